@@ -1,0 +1,289 @@
+/**
+ * The starter: begins every download at once, starts the wasm, and shows what
+ * went wrong. It needs no wasm for that, so it outlives a panic, and it never
+ * throws. Its words stand in the template `lf-words` of the page.
+ */
+
+/** Two panics this close blame the draft, in milliseconds. */
+const PANIC_SPAN = 60_000;
+
+/** The longest wait for fresh files before a reload, in milliseconds. */
+const FRESH_LIMIT = 8_000;
+
+/** @import { Landfall, Language } from "./landfall.js" */
+/** @type {Language[]} */
+const LANGUAGES = ["en", "ko", "ja"];
+
+/**
+ * The value, or `other` where the browser refuses: a sandbox denies storage on mere access.
+ * @template T @param {() => T} get @param {T} other @returns {T}
+ */
+function attempt(get, other) {
+  try {
+    return get();
+  } catch {
+    return other;
+  }
+}
+
+/**
+ * Throws a failure with its code.
+ * @param {string} code @param {unknown} cause @returns {never}
+ */
+function refuse(code, cause) {
+  throw Object.assign(new Error(String(cause)), { code });
+}
+
+const root = document.documentElement;
+const own = /** @type {HTMLElement | null} */ (document.querySelector("script[data-js]"));
+const { js = "", wasm = "" } = own?.dataset ?? {};
+const list = document.querySelector("meta[name=landfall-files]")?.getAttribute("content") ?? "";
+const query = new URLSearchParams(location.search.length > 2048 ? "" : location.search);
+
+/** @param {string | null} tag */
+function languageOf(tag) {
+  const prefix = (tag ?? "").toLowerCase().split(/[-_]/)[0];
+  return LANGUAGES.find((language) => language === prefix);
+}
+
+/** @returns {Language} */
+function chooseLanguage() {
+  const option = query.get("lang")?.toLowerCase();
+  return (
+    LANGUAGES.find((language) => language === option) ??
+    languageOf(attempt(() => localStorage.getItem("lf:lang"), null)) ??
+    [...navigator.languages, navigator.language].map(languageOf).find(Boolean) ??
+    "en"
+  );
+}
+
+/** @param {string} path */
+const address = (path) => new URL(path, document.baseURI).href;
+
+/** @param {string} name @returns {string | null} */
+function file(name) {
+  // The list reads `name=path name=path`.
+  const entry = list.split(/\s+/).find((each) => each.startsWith(`${name}=`));
+  return entry ? address(entry.slice(name.length + 1)) : null;
+}
+
+/** @param {string} name */
+async function fetchContent(name) {
+  const url = file(name);
+  if (!url) refuse("content-load", `${name}: not in this release`);
+  const lost = (/** @type {unknown} */ error) => refuse("content-load", error);
+  const response = await fetch(url).catch(lost);
+  if (!response.ok) refuse("content-load", `${name}: status ${response.status}`);
+  // A captive portal answers 200 with a page of its own.
+  const type = response.headers.get("content-type");
+  if (!type?.includes("json")) refuse("content-invalid", `${name}: ${type}, not JSON`);
+  const text = await response.text().catch(lost);
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    refuse("content-invalid", `${name}: ${error}`);
+  }
+  return text;
+}
+
+/** @type {Map<string, Promise<string>>} */
+const loading = new Map();
+
+/** @param {string} name */
+function load(name) {
+  const text = loading.get(name) ?? fetchContent(name);
+  loading.set(name, text);
+  // The next call may try again; this one still rejects for its caller.
+  text.catch(() => loading.delete(name));
+  return text;
+}
+
+async function start() {
+  if (typeof WebAssembly !== "object") refuse("wasm-missing", "no WebAssembly");
+  try {
+    // Eight bytes are a whole module: if they are refused, ours is not to blame.
+    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch (error) {
+    refuse("wasm-policy", error);
+  }
+  const binary = fetch(address(wasm));
+  // It is awaited below; until then it must not count as unhandled.
+  binary.catch(() => {});
+  const glue = await import(address(js)).catch((error) =>
+    refuse(error instanceof SyntaxError ? "js-invalid" : "js-load", error),
+  );
+  const response = await binary.catch((error) => refuse("wasm-load", error));
+  if (!response.ok) refuse("wasm-load", `wasm: status ${response.status}`);
+  try {
+    await glue.default({ module_or_path: response });
+  } catch (error) {
+    onError(error);
+    // A connection that breaks midway is a TypeError, a damaged file is not.
+    refuse(error instanceof TypeError ? "wasm-load" : "wasm-invalid", error);
+  }
+}
+
+let kept = "";
+let hasFailed = false;
+
+/** @param {string} code @param {unknown} [detail] */
+function fail(code, detail) {
+  if (hasFailed) return;
+  hasFailed = true;
+  const kind = /-(load|invalid|missing|policy)$/.exec(code)?.[1] ?? "panic";
+  const report = `${code}\n${detail ?? ""}`;
+  console.error("landfall", report);
+  if (kind === "panic") attempt(notePanic, undefined);
+  attempt(() => show(kind, report), undefined);
+}
+
+/** The second panic within the span makes the next start a safe one. */
+function notePanic() {
+  const now = Date.now();
+  if (Math.abs(now - Number(sessionStorage.getItem("lf:panic"))) < PANIC_SPAN) {
+    sessionStorage.setItem("lf:safe", "1");
+  }
+  sessionStorage.setItem("lf:panic", String(now));
+}
+
+/** @param {Language} language @returns {Record<string, string[]>} */
+function wordsOf(language) {
+  const template = /** @type {HTMLTemplateElement | null} */ (document.querySelector("#lf-words"));
+  /** @type {Record<string, string[]>} */
+  const words = { labels: [] };
+  let name = "";
+  for (const { localName, textContent } of template?.content.querySelector(`[lang=${language}]`)
+    ?.children ?? []) {
+    if (localName === "dt") words[(name = textContent ?? "")] = [];
+    else words[name].push(textContent ?? "");
+  }
+  return words;
+}
+
+/**
+ * An element of text and elements: no markup is ever parsed.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, string>} attributes
+ * @param {...(Node | string)} children
+ */
+function make(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const name in attributes) element.setAttribute(name, attributes[name]);
+  element.append(...children);
+  return element;
+}
+
+/** @param {string} kind @param {string} report */
+function show(kind, report) {
+  const language = languageOf(root.lang) ?? "en";
+  const { [kind]: [title, text] = [report], labels } = wordsOf(language);
+  const [answers, copyLabel, copied, refused, reloadLabel, technical, stay] = labels;
+  const isPanic = kind === "panic";
+  const heading = make("h1", { class: "lf-failure__title", tabindex: "-1" }, title);
+  const reload = make("button", { class: "lf-button", type: "button" }, reloadLabel);
+  reload.onclick = async () => {
+    reload.disabled = true;
+    if (kind === "load" || kind === "invalid") await freshen();
+    location.reload();
+  };
+  const actions = make("div", { class: "lf-failure__actions" }, reload);
+  const panel = make(
+    "main",
+    { class: "lf-failure" },
+    // The focus already announces a panic; saying it twice would be noise.
+    make("div", isPanic ? {} : { role: "alert" }, heading, make("p", {}, text)),
+  );
+  if (kept) {
+    const id = "lf-failure-answers";
+    const field = make("textarea", { class: "lf-field", id, rows: "10", readonly: "" }, kept);
+    const status = make("p", { class: "lf-failure__status", role: "status" });
+    const copy = make("button", { class: "lf-button", type: "button" }, copyLabel);
+    copy.onclick = async () => {
+      status.textContent = (await copyText(field)) ? copied : refused;
+    };
+    actions.append(copy);
+    panel.append(make("label", { for: id }, answers), field, actions, status);
+  } else {
+    panel.append(make("p", {}, stay), actions);
+  }
+  for (const lang of LANGUAGES.filter((each) => each !== language)) {
+    const [otherTitle, otherText] = wordsOf(lang)[kind];
+    panel.append(
+      make(
+        "section",
+        { class: "lf-failure__other", lang },
+        make("h2", {}, otherTitle),
+        make("p", {}, otherText),
+      ),
+    );
+  }
+  panel.append(
+    make(
+      "details",
+      {},
+      make("summary", {}, technical),
+      make("pre", { lang: "en" }, `${report}\n${js}\n${navigator.userAgent}`),
+    ),
+  );
+  // The app goes as a whole, and with it its listeners into a dead wasm.
+  document.querySelector("#app")?.replaceWith(panel);
+  document.title = title;
+  // Before a panic the visitor was at work here; at the start they may be anywhere.
+  if (isPanic) heading.focus({ preventScroll: true });
+}
+
+/** @param {HTMLTextAreaElement} field */
+async function copyText(field) {
+  try {
+    await navigator.clipboard.writeText(field.value);
+    return true;
+  } catch {
+    // A frame without the permission still obeys the old command.
+    field.focus({ preventScroll: true });
+    field.select();
+    return attempt(() => document.execCommand("copy"), false);
+  }
+}
+
+/** Fetches the files of the start past the browser's cache, which may hold the damage. */
+async function freshen() {
+  const urls = [address(js), address(wasm), file("structure"), file(`words-${landfall.language}`)];
+  const fetches = urls.map(async (url) => {
+    if (url) await (await fetch(url, { cache: "reload" })).blob();
+  });
+  const limit = new Promise((resolve) => setTimeout(resolve, FRESH_LIMIT));
+  await Promise.race([Promise.allSettled(fetches), limit]);
+}
+
+/** @type {Landfall} */
+const landfall = {
+  language: attempt(chooseLanguage, "en"),
+  safe: attempt(() => sessionStorage.getItem("lf:safe") === "1", false),
+  file,
+  load,
+  keep(text, record = "") {
+    kept = record ? `${text}\n\n${record}` : text;
+  },
+  fail,
+  mounted() {
+    attempt(() => sessionStorage.removeItem("lf:safe"), undefined);
+  },
+};
+Object.assign(globalThis, { landfall });
+
+root.lang = landfall.language;
+const theme = query.get("theme") ?? "";
+if (/^(light|dark)$/.test(theme)) root.dataset.theme = theme;
+
+// A trap without a panic, such as a full memory, arrives only here.
+/** @param {unknown} error */
+const onError = (error) => {
+  if (globalThis.WebAssembly && error instanceof WebAssembly.RuntimeError) fail("wasm-panic", error);
+};
+addEventListener("error", (event) => onError(event.error));
+addEventListener("unhandledrejection", (event) => onError(event.reason));
+
+Promise.all([start(), load("structure"), load(`words-${landfall.language}`)]).catch((error) =>
+  fail(error.code ?? "js-load", error),
+);

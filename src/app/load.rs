@@ -1,0 +1,101 @@
+//! From files and storage to the first state of the app.
+
+use super::context::Waiting;
+use super::root::AppProps;
+use super::state::Shared;
+use crate::assessment::Month;
+use crate::catalog::Catalog;
+use crate::language::Language;
+use crate::platform::draft::{self, Draft};
+use crate::platform::{boot, clock};
+use crate::session::{LoadError, Notice, load};
+use crate::text::Text;
+
+/// Under this key the draft is kept; the number is the instance on a page.
+const KEY: &str = "lf:default:1";
+
+/// Why nothing can be shown.
+pub(super) struct Failure {
+    pub(super) code: &'static str,
+    pub(super) detail: String,
+}
+
+/// Loads structure, words and draft.
+pub(super) async fn everything() -> Result<AppProps, Failure> {
+    let structure = file("structure").await?;
+    let catalog = Catalog::parse(&structure).map_err(|errors| Failure {
+        code: "content-invalid",
+        detail: errors.to_string(),
+    })?;
+    let catalog = Shared::new(catalog);
+    let language = Language::from_tag(&boot::language()).unwrap_or_default();
+    let text = words(&catalog, language).await?;
+    let draft = draft::open(KEY).await;
+    let (waiting, notice) = restore(&catalog, &draft).await;
+    Ok(AppProps {
+        catalog,
+        text: Shared::new(text),
+        draft,
+        waiting: waiting.map(Shared::new),
+        notice,
+    })
+}
+
+/// The words of a language.
+pub(super) async fn words(catalog: &Catalog, language: Language) -> Result<Text, Failure> {
+    let name = format!("words-{}", language.code());
+    let json = file(&name).await?;
+    Text::parse(catalog, language, &json).map_err(|errors| Failure {
+        code: "content-invalid",
+        detail: errors.to_string(),
+    })
+}
+
+async fn file(name: &str) -> Result<String, Failure> {
+    boot::load(name).await.map_err(|error| Failure {
+        code: "content-load",
+        detail: error.to_string(),
+    })
+}
+
+/// The newest readable draft. What cannot be read is set aside and never overwritten.
+async fn restore(catalog: &Catalog, draft: &Draft) -> (Option<Waiting>, Option<Notice>) {
+    let mut newest: Option<Waiting> = None;
+    let mut notice = None;
+    if boot::is_safe() {
+        for (_, record) in draft.load_all().await {
+            drop(draft.set_aside(&record, clock::now()).await);
+        }
+        return (None, Some(Notice::DraftBroken));
+    }
+    for (_, record) in draft.load_all().await {
+        match load(catalog, &record) {
+            Ok(loaded) => {
+                let is_newer = newest
+                    .as_ref()
+                    .is_none_or(|known| loaded.session.revision > known.session.revision);
+                if is_newer && loaded.session.is_begun() {
+                    newest = Some(Waiting {
+                        session: loaded.session,
+                        at: loaded.at,
+                        dropped: loaded.dropped,
+                    });
+                }
+            }
+            Err(error) => {
+                drop(draft.set_aside(&record, clock::now()).await);
+                notice = Some(match error {
+                    LoadError::Newer => Notice::DraftNewer,
+                    LoadError::Broken => Notice::DraftBroken,
+                });
+            }
+        }
+    }
+    (newest, notice)
+}
+
+/// The month on the visitor's clock.
+pub(super) fn this_month() -> Month {
+    let (year, month, _) = clock::today();
+    Month { year, month }
+}

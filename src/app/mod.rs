@@ -1,0 +1,29 @@
+//! The Yew app: one tree of screens around one session.
+
+pub mod components;
+pub mod context;
+pub mod hooks;
+mod load;
+mod root;
+pub mod screens;
+pub mod state;
+
+use yew::platform::spawn_local;
+
+use crate::platform::{boot, panic};
+
+/// Loads content and draft and shows the first screen. A failure is shown by the starter.
+pub fn start() {
+    yew::set_custom_panic_hook(Box::new(|info| panic::report(info)));
+    spawn_local(async {
+        match load::everything().await {
+            Ok(props) => {
+                if let Some(root) = crate::platform::document::root() {
+                    yew::Renderer::<root::App>::with_root_and_props(root, props).render();
+                    boot::mounted();
+                }
+            }
+            Err(load::Failure { code, detail }) => boot::fail(code, &detail),
+        }
+    });
+}

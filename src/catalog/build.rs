@@ -1,0 +1,336 @@
+//! From the serde mirror to the checked [`Catalog`]: every reference is resolved, and every
+//! problem is reported with its file and id.
+
+use super::error::{CatalogErrors, Report};
+use super::schema::{self, Structure};
+use super::{Action, Catalog, Condition, Factor, Field, KnownFields, NotApplicable, Question, Rule};
+use crate::ids::{FACTORS, FieldId, Part, QUESTIONS, QuestionId};
+
+/// Resolves a structure into a catalog, or lists everything that is wrong with it.
+pub fn catalog(structure: Structure) -> Result<Catalog, CatalogErrors> {
+    let mut report = Report::default();
+    let fields = fields(structure.profile, &mut report);
+    let slugs = question_slugs(&structure.factors, &structure.scenario_questions, &mut report);
+    let names = Names { fields, slugs };
+    let Some(known) = known_fields(&names, &mut report) else {
+        return Err(CatalogErrors(report.into_vec()));
+    };
+    let (factors, questions) = questions(
+        structure.factors,
+        structure.scenario_questions,
+        &names,
+        &mut report,
+    );
+    let rules = rules(structure.rules, &names, &mut report);
+    let actions = actions(structure.actions, &names, &mut report);
+    let numbers = super::build_numbers::numbers(structure.scoring, &names, known, &factors, &mut report);
+    let numbers = match numbers {
+        Some(numbers) if report.is_empty() => numbers,
+        _ => return Err(CatalogErrors(report.into_vec())),
+    };
+    Ok(Catalog {
+        pack: structure.pack,
+        factors,
+        questions,
+        fields: names.fields,
+        known,
+        rules,
+        actions,
+        numbers,
+        migrations: structure.migrations.into_iter().collect(),
+    })
+}
+
+/// Everything an id can refer to while the rest is being read.
+pub(super) struct Names {
+    pub(super) fields: Vec<Field>,
+    slugs: Vec<String>,
+}
+
+impl Names {
+    pub(super) fn question(&self, slug: &str) -> Option<QuestionId> {
+        QuestionId::at(self.slugs.iter().position(|known| known == slug)?)
+    }
+
+    fn field(&self, key: &str) -> Option<FieldId> {
+        let index = self.fields.iter().position(|field| field.key == key)?;
+        u8::try_from(index).ok().map(FieldId)
+    }
+
+    /// A set of options as bits; unknown ones are reported.
+    pub(super) fn options(
+        &self,
+        field: FieldId,
+        slugs: &[String],
+        place: (&str, &str),
+        report: &mut Report,
+    ) -> u64 {
+        let field = &self.fields[field.index()];
+        slugs.iter().fold(0, |bits, slug| {
+            let option = report.require(field.option(slug), place.0, place.1, || {
+                format!("no option `{slug}` in profile question `{}`", field.key)
+            });
+            bits | option.map_or(0, |option| option.bit())
+        })
+    }
+}
+
+fn fields(schema: Vec<schema::Field>, report: &mut Report) -> Vec<Field> {
+    const FILE: &str = "profile.json";
+    let mut keys = Vec::new();
+    schema
+        .into_iter()
+        .map(|field| {
+            if keys.contains(&field.key) {
+                report.add(FILE, &field.id, format!("key `{}` is used twice", field.key));
+            }
+            keys.push(field.key.clone());
+            if field.options.is_empty() || field.options.len() > 64 {
+                report.add(FILE, &field.id, "needs between 1 and 64 options");
+            }
+            for (index, option) in field.options.iter().enumerate() {
+                if field.options[..index].contains(option) {
+                    report.add(FILE, &field.id, format!("option `{option}` stands twice"));
+                }
+            }
+            for slug in field.limits.keys().chain(&field.advice_only) {
+                if !field.options.contains(slug) {
+                    report.add(FILE, &field.id, format!("no option `{slug}`"));
+                }
+            }
+            let advice_only = field
+                .options
+                .iter()
+                .enumerate()
+                .filter(|(_, option)| field.advice_only.contains(option))
+                .fold(0, |bits, (index, _)| bits | 1 << (index & 63));
+            Field {
+                limits: field
+                    .options
+                    .iter()
+                    .map(|option| field.limits.get(option).copied())
+                    .collect(),
+                advice_only,
+                id: field.id,
+                key: field.key,
+                page: field.page,
+                kind: field.kind,
+                most: field.most.map_or(1, usize::from),
+                options: field.options,
+                express: field.express,
+                needs_imports: field.needs_imports,
+                feeds_regions: field.feeds_regions,
+                display_only: field.display_only,
+            }
+        })
+        .collect()
+}
+
+fn question_slugs(
+    factors: &[schema::Factor],
+    scenarios: &[schema::ScenarioQuestion],
+    report: &mut Report,
+) -> Vec<String> {
+    const FILE: &str = "factors.json";
+    if factors.len() != FACTORS {
+        report.add(FILE, "factors", format!("there are {FACTORS} factors, not {}", factors.len()));
+    }
+    let mut slugs = Vec::new();
+    for factor in factors {
+        if factor.questions.len() != Part::ALL.len() {
+            report.add(FILE, &factor.id, "needs its questions of intent, practice and proof");
+        }
+        for (question, part) in factor.questions.iter().zip(Part::ALL) {
+            let expected = format!("{}-{}", factor.id, part.slug());
+            if question.id != expected {
+                report.add(FILE, &question.id, format!("should be called `{expected}`"));
+            }
+            slugs.push(expected);
+        }
+    }
+    for (index, question) in scenarios.iter().enumerate() {
+        let expected = format!("S{}", index + 1);
+        if question.id != expected {
+            report.add("scenario-questions.json", &question.id, format!("should be called `{expected}`"));
+        }
+        slugs.push(expected);
+    }
+    if slugs.len() != QUESTIONS {
+        report.add(FILE, "questions", format!("there are {QUESTIONS} questions, not {}", slugs.len()));
+    }
+    for (index, slug) in slugs.iter().enumerate() {
+        if slugs[..index].contains(slug) {
+            report.add(FILE, slug, "stands twice");
+        }
+    }
+    slugs
+}
+
+fn questions(
+    factors: Vec<schema::Factor>,
+    scenarios: Vec<schema::ScenarioQuestion>,
+    names: &Names,
+    report: &mut Report,
+) -> (Vec<Factor>, Vec<Question>) {
+    let mut questions = Vec::new();
+    let mut list = Vec::new();
+    for factor in factors {
+        for question in factor.questions {
+            let not_applicable = question.not_applicable.map(|allowed| NotApplicable {
+                reason: allowed.reason,
+                when: conditions(allowed.when, ("factors.json", &question.id), names, report),
+            });
+            questions.push(Question {
+                id: question.id,
+                article: question.article,
+                not_applicable,
+                needs_imports: false,
+            });
+        }
+        list.push(Factor {
+            id: factor.id,
+            article: factor.article,
+        });
+    }
+    questions.extend(scenarios.into_iter().map(|question| Question {
+        id: question.id,
+        article: question.article,
+        not_applicable: None,
+        needs_imports: question.needs_imports,
+    }));
+    (list, questions)
+}
+
+fn rules(schema: Vec<schema::Rule>, names: &Names, report: &mut Report) -> Vec<Rule> {
+    let mut rules: Vec<Rule> = Vec::new();
+    for (index, rule) in schema.into_iter().enumerate() {
+        if rules.iter().any(|known| known.id == rule.id) || index >= 32 {
+            report.add("rules.json", &rule.id, "stands twice, or there are more than 32 rules");
+        }
+        let when = conditions(rule.when, ("rules.json", &rule.id), names, report);
+        rules.push(Rule {
+            id: rule.id,
+            kind: rule.kind,
+            when,
+        });
+    }
+    rules
+}
+
+fn conditions(
+    schema: Vec<schema::Condition>,
+    place: (&str, &str),
+    names: &Names,
+    report: &mut Report,
+) -> Vec<Condition> {
+    if schema.is_empty() {
+        report.add(place.0, place.1, "needs at least one condition");
+    }
+    schema
+        .into_iter()
+        .filter_map(|condition| resolve(condition, place, names, report))
+        .collect()
+}
+
+fn resolve(
+    schema: schema::Condition,
+    place: (&str, &str),
+    names: &Names,
+    report: &mut Report,
+) -> Option<Condition> {
+    match schema {
+        schema::Condition::Level(level) => {
+            let question = report.require(names.question(&level.question), place.0, place.1, || {
+                format!("no question `{}`", level.question)
+            })?;
+            Some(Condition::Level {
+                question,
+                at_least: level.at_least.unwrap_or(0.0),
+                at_most: level.at_most.unwrap_or(4.0),
+            })
+        }
+        schema::Condition::Profile(profile) => {
+            let field = report.require(names.field(&profile.profile), place.0, place.1, || {
+                format!("no profile question `{}`", profile.profile)
+            })?;
+            if profile.any.is_empty() == profile.only.is_empty() {
+                report.add(place.0, place.1, "needs either `any` or `only`");
+            }
+            let any = names.options(field, &profile.any, place, report);
+            let only = names.options(field, &profile.only, place, report);
+            Some(if profile.only.is_empty() {
+                Condition::Any { field, options: any }
+            } else {
+                Condition::Only { field, options: only }
+            })
+        }
+        schema::Condition::AnyProof(proof) => Some(Condition::AnyProof {
+            at_least: proof.any_proof_at_least,
+        }),
+        schema::Condition::Either(either) => {
+            Some(Condition::Either(conditions(either.either, place, names, report)))
+        }
+    }
+}
+
+fn actions(schema: Vec<schema::Action>, names: &Names, report: &mut Report) -> Vec<Action> {
+    const FILE: &str = "actions.json";
+    let mut actions: Vec<Action> = Vec::new();
+    for action in schema {
+        if actions.iter().any(|known| known.id == action.id) {
+            report.add(FILE, &action.id, "stands twice");
+        }
+        if action.from >= action.to || action.to > 4 {
+            report.add(FILE, &action.id, "needs `from` below `to` and `to` at most 4");
+        }
+        let question = report.require(names.question(&action.question), FILE, &action.id, || {
+            format!("no question `{}`", action.question)
+        });
+        if let Some(question) = question {
+            actions.push(Action {
+                id: action.id,
+                question,
+                from: action.from,
+                to: action.to,
+                days: action.days,
+                effort: action.effort,
+                owner: action.owner,
+            });
+        }
+    }
+    actions
+}
+
+fn known_fields(names: &Names, report: &mut Report) -> Option<KnownFields> {
+    let mut find = |key: &str| {
+        report.require(names.field(key), "profile.json", key, || {
+            "this profile question is needed by the formulas".to_owned()
+        })
+    };
+    let found = [
+        "stage", "industry", "activity", "head_office", "size", "presence", "timeline", "budget",
+        "import_share", "margin", "switch", "known_sites", "priorities", "musts", "heavy_use",
+    ]
+    .map(&mut find);
+    let [
+        stage, industry, activity, head_office, size, presence, timeline, budget, import_share,
+        margin, switch, known_sites, priorities, musts, heavy_use,
+    ] = found;
+    Some(KnownFields {
+        stage: stage?,
+        industry: industry?,
+        activity: activity?,
+        head_office: head_office?,
+        size: size?,
+        presence: presence?,
+        timeline: timeline?,
+        budget: budget?,
+        import_share: import_share?,
+        margin: margin?,
+        switch: switch?,
+        known_sites: known_sites?,
+        priorities: priorities?,
+        musts: musts?,
+        heavy_use: heavy_use?,
+    })
+}

@@ -1,0 +1,26 @@
+//! Landfall: the check that a company from abroad takes before it enters the United States.
+//!
+//! The crate is a pure core and, behind the feature `web`, a Yew app around it:
+//!
+//! - [`ids`], [`language`]: handles and languages, the ground floor;
+//! - [`catalog`]: the content pack as checked types;
+//! - [`assessment`]: answers and profile in, readiness and plan out;
+//! - [`recommend`]: profile in, ranked regions with reasons out;
+//! - [`text`]: the words of one language, joined with the catalog by id;
+//! - [`session`]: what the visitor is doing, saved and restored.
+//!
+//! This is the only file that knows about features. `docs/architecture.md` draws the layers.
+
+pub mod assessment;
+pub mod catalog;
+pub mod content;
+pub mod ids;
+pub mod language;
+pub mod recommend;
+pub mod session;
+pub mod text;
+
+#[cfg(feature = "web")]
+pub mod app;
+#[cfg(feature = "web")]
+pub mod platform;

@@ -1,0 +1,111 @@
+//! Records that could not be used, kept apart from the draft so that a later release or a
+//! person can still read them.
+
+use super::error::StorageError;
+use super::indexed::Database;
+use super::local;
+
+/// They are kept under this prefix and their time.
+const PREFIX: &str = "lf:bad:";
+
+/// How many are kept: enough to ask about, too few to fill a quota.
+const LIMIT: usize = 3;
+
+/// Keeps a record in the database; one that is there already is not kept twice.
+pub(super) async fn to_database(
+    database: &Database,
+    record: &str,
+    at: f64,
+) -> Result<(), StorageError> {
+    let keys = database.keys(PREFIX).await?;
+    for key in &keys {
+        if database.read(key).await?.as_deref() == Some(record) {
+            return Ok(());
+        }
+    }
+    let (fresh, old) = arrange(keys, at);
+    for key in old {
+        database.remove(&key).await?;
+    }
+    database.write(&fresh, record).await
+}
+
+/// Keeps a record in localStorage; one that is there already is not kept twice.
+pub(super) fn to_local(record: &str, at: f64) -> Result<(), StorageError> {
+    let keys = local::keys(PREFIX)?;
+    for key in &keys {
+        if local::read(key)?.as_deref() == Some(record) {
+            return Ok(());
+        }
+    }
+    let (fresh, old) = arrange(keys, at);
+    for key in old {
+        local::remove(&key)?;
+    }
+    local::write(&fresh, record)
+}
+
+/// Removes every record from the database.
+pub(super) async fn clear_database(database: &Database) -> Result<(), StorageError> {
+    for key in database.keys(PREFIX).await? {
+        database.remove(&key).await?;
+    }
+    Ok(())
+}
+
+/// Removes every record from localStorage.
+pub(super) fn clear_local() -> Result<(), StorageError> {
+    for key in local::keys(PREFIX)? {
+        local::remove(&key)?;
+    }
+    Ok(())
+}
+
+/// The key for a record of the time `at`, and the keys that must go to make room, oldest first.
+fn arrange(mut keys: Vec<String>, at: f64) -> (String, Vec<String>) {
+    // Two records may be set aside within one millisecond.
+    let fresh = (0..=keys.len())
+        .map(|step| format!("{PREFIX}{:.0}", at + step as f64))
+        .find(|key| !keys.contains(key))
+        .unwrap_or_else(|| format!("{PREFIX}0"));
+    // Times compare as numbers: as text, 999 would come after 1000.
+    keys.sort_by_key(|key| {
+        key.strip_prefix(PREFIX)
+            .and_then(|time| time.parse::<u64>().ok())
+            .unwrap_or_default()
+    });
+    keys.truncate((keys.len() + 1).saturating_sub(LIMIT));
+    (fresh, keys)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(times: &[u64]) -> Vec<String> {
+        times.iter().map(|time| format!("{PREFIX}{time}")).collect()
+    }
+
+    #[test]
+    fn the_oldest_make_room_by_number_not_by_text() {
+        let (fresh, old) = arrange(keys(&[1000, 999, 1001]), 1002.0);
+        assert_eq!((fresh.as_str(), old), ("lf:bad:1002", keys(&[999])));
+        let (_, old) = arrange(keys(&[1, 2]), 3.0);
+        assert!(old.is_empty());
+    }
+
+    #[test]
+    fn records_of_one_millisecond_get_keys_of_their_own() {
+        let (fresh, _) = arrange(keys(&[5, 6]), 5.0);
+        assert_eq!(fresh, "lf:bad:7");
+    }
+
+    #[test]
+    fn a_time_that_is_no_number_still_gets_a_key() {
+        assert_eq!(arrange(keys(&[]), f64::NAN).0, "lf:bad:NaN");
+        assert_eq!(
+            arrange(vec![String::from("lf:bad:NaN")], f64::NAN).0,
+            "lf:bad:0"
+        );
+    }
+}

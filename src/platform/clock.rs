@@ -1,0 +1,32 @@
+//! Time. The core takes dates as arguments; this is where they come from.
+
+use js_sys::Date;
+
+/// The visitor's own date as (year, month 1..=12, day 1..=31), in their time zone.
+///
+/// A clock far in the past or the future is passed on as it is.
+pub fn today() -> (u16, u8, u8) {
+    let date = Date::new_0();
+    (
+        u16::try_from(date.get_full_year()).unwrap_or(u16::MAX),
+        u8::try_from(date.get_month() + 1).unwrap_or(1),
+        u8::try_from(date.get_date()).unwrap_or(1),
+    )
+}
+
+/// Milliseconds since 1970-01-01 UTC.
+///
+/// The visitor may set the clock back, so this never orders two records.
+pub fn now() -> f64 {
+    Date::now()
+}
+
+/// A time in milliseconds since 1970 as the language writes dates; empty when it is unknown.
+pub fn date(time: f64, language: &str) -> String {
+    if !time.is_finite() || time <= 0.0 {
+        return String::new();
+    }
+    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(time));
+    let options = js_sys::Object::new();
+    String::from(date.to_locale_date_string(language, &options))
+}

@@ -1,0 +1,147 @@
+//! The document: language, title, focus, scrolling, printing, the page's end.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use js_sys::Promise;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{FocusOptions, HtmlElement};
+
+use super::error::BrowserError;
+use super::listener::Listener;
+use super::window::{document, window};
+
+/// How long a browser may take to begin printing, in milliseconds. A sandbox
+/// without `allow-modals` ignores the request without saying so.
+const PRINT_LIMIT: u32 = 500;
+
+/// The element that the app is rendered into.
+pub fn root() -> Option<web_sys::Element> {
+    document().ok()?.get_element_by_id("app")
+}
+
+/// Sets the language of the document, which chooses fonts and line breaking.
+pub fn set_language(code: &str) -> Result<(), BrowserError> {
+    let root = document()?
+        .document_element()
+        .ok_or_else(|| BrowserError::new("set the language", "there is no root element"))?;
+    root.set_attribute("lang", code)
+        .map_err(BrowserError::thrown("set the language"))
+}
+
+/// Keeps the language for the next visit; the starter reads it before anything else.
+pub fn remember_language(code: &str) -> Result<(), super::StorageError> {
+    super::local::write("lf:lang", code)
+}
+
+/// Sets the title of the document.
+pub fn set_title(title: &str) -> Result<(), BrowserError> {
+    document()?.set_title(title);
+    Ok(())
+}
+
+/// Moves the focus to the element with this id.
+///
+/// Nothing scrolls: in a frame the host's page would jump with it.
+pub fn focus(id: &str) -> Result<(), BrowserError> {
+    let element = document()?
+        .get_element_by_id(id)
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok())
+        .ok_or_else(|| BrowserError::new("focus", format!("no element has the id {id:?}")))?;
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element
+        .focus_with_options(&options)
+        .map_err(BrowserError::thrown("focus"))
+}
+
+/// Scrolls to the top when the page stands alone; in a frame the host decides.
+pub fn scroll_to_top() -> Result<(), BrowserError> {
+    if !is_framed() {
+        window()?.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+    Ok(())
+}
+
+/// Whether the widget stands inside another page.
+pub fn is_framed() -> bool {
+    let Ok(window) = window() else { return false };
+    match window.parent() {
+        Ok(Some(parent)) => parent != window,
+        // A parent that may not be looked at is another page for sure.
+        Ok(None) | Err(_) => true,
+    }
+}
+
+/// Whether a media query holds now, such as `(min-width: 60em)`; false when it is malformed.
+pub fn matches(query: &str) -> bool {
+    window()
+        .ok()
+        .and_then(|window| window.match_media(query).ok().flatten())
+        .is_some_and(|media| media.matches())
+}
+
+/// Calls back whenever the size of the page has changed.
+pub fn on_resize(callback: impl Fn() + 'static) -> Listener {
+    let Ok(window) = window() else {
+        return Listener::new(Vec::new());
+    };
+    Listener::new(vec![EventListener::new(&window, "resize", move |_| {
+        callback();
+    })])
+}
+
+/// Opens the browser's print dialog.
+///
+/// Fails when printing has not begun after half a second, as in a sandbox
+/// that forbids dialogs: the visitor then needs the page on its own.
+pub async fn print() -> Result<(), BrowserError> {
+    let window = window()?;
+    let began = Rc::new(Cell::new(false));
+    let mark = Rc::clone(&began);
+    let _listener = EventListener::once(&window, "beforeprint", move |_| mark.set(true));
+    window.print().map_err(BrowserError::thrown("print"))?;
+    if !began.get() {
+        wait(PRINT_LIMIT).await;
+    }
+    if began.get() {
+        Ok(())
+    } else {
+        Err(BrowserError::new("print", "the browser did not begin"))
+    }
+}
+
+/// Calls back when the page may be about to end: the last moment to save.
+///
+/// Phones often end a page that is merely hidden, so hiding counts, and the
+/// callback can come many times.
+pub fn on_pagehide(callback: impl Fn() + 'static) -> Listener {
+    let (Ok(window), Ok(document)) = (window(), document()) else {
+        return Listener::new(Vec::new());
+    };
+    let callback = Rc::new(callback);
+    let hide = Rc::clone(&callback);
+    let watched = document.clone();
+    Listener::new(vec![
+        EventListener::new(&window, "pagehide", move |_| callback()),
+        EventListener::new(&document, "visibilitychange", move |_| {
+            if watched.hidden() {
+                hide();
+            }
+        }),
+    ])
+}
+
+async fn wait(milliseconds: u32) {
+    let mut timer = None;
+    let promise = Promise::new(&mut |resolve, _| {
+        timer = Some(Timeout::new(milliseconds, move || {
+            drop(resolve.call0(&JsValue::NULL));
+        }));
+    });
+    drop(JsFuture::from(promise).await);
+    drop(timer);
+}

@@ -1,0 +1,41 @@
+//! Where the page is: its address, query and fragment.
+
+use wasm_bindgen::JsValue;
+
+use super::error::BrowserError;
+use super::window::window;
+
+/// The query with its leading `?`, empty when there is none.
+pub fn query() -> String {
+    read(web_sys::Location::search)
+}
+
+/// The fragment with its leading `#`, empty when there is none.
+///
+/// It is as the browser gives it: percent-encoded, of any length, not to be trusted.
+pub fn hash() -> String {
+    read(web_sys::Location::hash)
+}
+
+/// The address of the page without query and fragment: the start of a share link.
+pub fn address() -> String {
+    let address = read(web_sys::Location::href);
+    let end = address.find(['?', '#']).unwrap_or(address.len());
+    address.get(..end).unwrap_or_default().to_owned()
+}
+
+/// Takes the fragment out of the address without a new entry in the history.
+pub fn clear_hash() -> Result<(), BrowserError> {
+    let bare = format!("{}{}", read(web_sys::Location::pathname), query());
+    window()?
+        .history()
+        .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&bare)))
+        .map_err(BrowserError::thrown("clear the fragment"))
+}
+
+fn read(part: impl Fn(&web_sys::Location) -> Result<String, JsValue>) -> String {
+    window()
+        .ok()
+        .and_then(|window| part(&window.location()).ok())
+        .unwrap_or_default()
+}

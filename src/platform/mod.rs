@@ -1,0 +1,40 @@
+//! The only code that touches the browser: window, document, storage, clipboard.
+//!
+//! A widget lives in pages that it does not own. A host may forbid storage,
+//! the clipboard or printing, so every call that can be refused returns a
+//! `Result` or says in its value what happened, and none of them panics.
+//! Strings and numbers are all that crosses this border: the folder knows
+//! nothing of catalogs, answers or languages.
+//!
+//! | Module | What it reaches |
+//! |---|---|
+//! | [`boot`] | the starter script: content files, kept answers, failure screens |
+//! | [`clock`] | today and now |
+//! | [`copy`] | the clipboard |
+//! | [`document`] | language, title, focus, scrolling, printing |
+//! | [`download`] | saving a text as a file |
+//! | [`draft`] | the visitor's draft: IndexedDB, else localStorage, else memory |
+//! | [`input`] | what a form control of an event holds |
+//! | [`history`] | the places that the browser's Back button visits |
+//! | [`listener`] | a subscription that ends when it is dropped |
+//! | [`location`] | query and fragment |
+//! | [`panic`] | from a Rust panic to the failure screen |
+
+mod aside;
+pub mod boot;
+pub mod clock;
+pub mod copy;
+pub mod document;
+pub mod download;
+pub mod draft;
+mod error;
+pub mod history;
+mod indexed;
+pub mod input;
+pub mod listener;
+mod local;
+pub mod location;
+pub mod panic;
+mod window;
+
+pub use error::{BrowserError, StorageError};

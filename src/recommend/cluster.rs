@@ -1,0 +1,126 @@
+//! Strength of industry clusters: specialisation and size, from 0 to 1.
+
+use std::collections::BTreeMap;
+
+use super::curve;
+use super::data::RegionData;
+use super::schema::{Cluster, Occupation, Values};
+
+/// A value from 0 to 1, with how well it is known: 0 not at all, 1 fully.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Cell {
+    pub value: f64,
+    pub known: f64,
+}
+
+/// Strengths of all clusters and occupations in all states for one company.
+#[derive(Debug)]
+pub(super) struct Strengths<'a> {
+    data: &'a RegionData,
+    /// Weight of specialisation against size.
+    specialisation: f64,
+    clusters: BTreeMap<&'a str, Vec<Cell>>,
+    occupations: BTreeMap<&'a str, Vec<Option<f64>>>,
+}
+
+impl<'a> Strengths<'a> {
+    pub(super) fn new(data: &'a RegionData, specialisation: f64) -> Self {
+        let mut strengths =
+            Self { data, specialisation, clusters: BTreeMap::new(), occupations: BTreeMap::new() };
+        for (id, occupation) in &data.file.occupations {
+            let values = strengths.occupation_values(occupation);
+            strengths.occupations.insert(id, values);
+        }
+        let unlisted = strengths.unlisted();
+        for (id, cluster) in &data.file.clusters {
+            let cells = strengths.cluster_cells(cluster, &unlisted);
+            strengths.clusters.insert(id, cells);
+        }
+        strengths
+    }
+
+    /// Strength of a cluster in a state; a cluster that the data lack is worth nothing.
+    pub(super) fn cluster(&self, id: &str, state: usize) -> Cell {
+        let cell = self.clusters.get(id).and_then(|cells| cells.get(state));
+        cell.copied().unwrap_or(Cell { value: 0.0, known: 0.0 })
+    }
+
+    /// Strength of an occupation in a state, where jobs are published.
+    pub(super) fn occupation(&self, id: &str, state: usize) -> Option<f64> {
+        self.occupations.get(id).and_then(|values| values.get(state)).copied().flatten()
+    }
+
+    /// Value of being `lq` times as specialised as the country with `share` percent of the total.
+    pub(super) fn value(&self, lq: f64, share: f64) -> f64 {
+        let strength = &self.data.file.strength;
+        let specialised = curve::value(&strength.lq_knots, true, lq);
+        let large = curve::value(&strength.share_knots, true, share);
+        self.specialisation * specialised + (1.0 - self.specialisation) * large
+    }
+
+    /// Value of a row known from reports with a strength of 1 to 5.
+    pub(super) fn reported(&self, level: u8) -> f64 {
+        let position = usize::from(level.saturating_sub(1));
+        self.data.file.strength.reported.get(position).copied().unwrap_or(0.0)
+    }
+
+    fn occupation_values(&self, occupation: &Occupation) -> Vec<Option<f64>> {
+        let mut values = vec![None; self.data.file.states.len()];
+        for &(state, jobs, lq) in &occupation.jobs {
+            values[state] = Some(self.value(lq, 100.0 * jobs / occupation.total));
+        }
+        values
+    }
+
+    /// Rows exist only above a threshold, so a state without a row is taken to lie below it.
+    fn unlisted(&self) -> Vec<f64> {
+        let file = &self.data.file;
+        let size = file.leaves.iter().find(|leaf| leaf.id == file.strength.size_leaf);
+        let Some(Values::Table(table)) = size.map(|leaf| &leaf.values) else {
+            return vec![0.0; file.states.len()];
+        };
+        let sizes: Vec<f64> = table.values.iter().map(|size| size.unwrap_or(0.0)).collect();
+        let total: f64 = sizes.iter().sum();
+        sizes
+            .iter()
+            .map(|size| {
+                let economy = 100.0 * size / total;
+                let lq = file.strength.unlisted_lq.min(file.strength.unlisted_share / economy);
+                self.value(lq, lq * economy)
+            })
+            .collect()
+    }
+
+    fn cluster_cells(&self, cluster: &Cluster, unlisted: &[f64]) -> Vec<Cell> {
+        let mut best: Vec<Option<f64>> = vec![None; unlisted.len()];
+        let mut raise = |state: usize, value: f64| {
+            best[state] = Some(best[state].map_or(value, |known| known.max(value)));
+        };
+        for &(state, lq, share, ..) in &cluster.rows {
+            raise(state, self.value(lq, share));
+        }
+        for &(state, level, _) in &cluster.reports {
+            raise(state, self.reported(level));
+        }
+        if let Some(measure) = &cluster.measure {
+            for &(state, raw) in &measure.values {
+                raise(state, curve::value(&measure.knots, false, raw));
+            }
+        }
+        if let Some(values) = cluster.occupation.as_ref().and_then(|id| self.occupations.get(id.as_str())) {
+            for (state, value) in values.iter().enumerate() {
+                if let Some(value) = value {
+                    raise(state, *value);
+                }
+            }
+        }
+        let absent = if cluster.partial { 0.5 } else { 1.0 };
+        best.iter()
+            .zip(unlisted)
+            .map(|(value, below)| match value {
+                Some(value) => Cell { value: *value, known: 1.0 },
+                None => Cell { value: *below, known: absent },
+            })
+            .collect()
+    }
+}

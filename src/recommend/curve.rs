@@ -1,0 +1,51 @@
+/// Value of `x` on a piecewise-linear curve, clipped at both ends; linear in the logarithm of
+/// the raw value where `log` says so. An empty curve passes the value through.
+pub(super) fn value(knots: &[(f64, f64)], log: bool, x: f64) -> f64 {
+    // A zero, such as a state without a port, lies below every logarithmic anchor.
+    let scale = |raw: f64| if log { raw.max(1e-9).ln() } else { raw };
+    let x = scale(x);
+    let Some(&(first, low)) = knots.first() else {
+        return x;
+    };
+    if x <= scale(first) {
+        return low;
+    }
+    for pair in knots.windows(2) {
+        let ((left, from), (right, to)) = (pair[0], pair[1]);
+        let (left, right) = (scale(left), scale(right));
+        if x <= right {
+            return from + (to - from) * (x - left) / (right - left);
+        }
+    }
+    knots.last().map_or(low, |&(_, high)| high)
+}
+
+/// Whether the knots make a curve: rising finite raw values and values from 0 to 1.
+pub(super) fn is_curve(knots: &[(f64, f64)], log: bool) -> bool {
+    knots.len() >= 2
+        && knots.windows(2).all(|pair| pair[0].0 < pair[1].0)
+        && knots.iter().all(|&(x, y)| x.is_finite() && (0.0..=1.0).contains(&y) && (!log || x > 0.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_clipped_and_interpolated() {
+        let knots = [(1.0, 0.0), (4.0, 1.0)];
+        for (x, log, expected) in
+            [(0.0, true, 0.0), (1.0, true, 0.0), (2.0, true, 0.5), (9.0, true, 1.0), (2.5, false, 0.5)]
+        {
+            assert!((value(&knots, log, x) - expected).abs() < 1e-12, "{x}");
+        }
+    }
+
+    #[test]
+    fn an_anchor_out_of_order_is_no_curve() {
+        assert!(is_curve(&[(1.0, 0.0), (2.0, 1.0)], true));
+        assert!(!is_curve(&[(2.0, 0.0), (1.0, 1.0)], false));
+        assert!(!is_curve(&[(0.0, 0.0), (1.0, 1.0)], true));
+        assert!(!is_curve(&[(0.0, 0.0), (1.0, 1.5)], false));
+    }
+}

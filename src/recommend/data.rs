@@ -1,0 +1,77 @@
+use super::check::check;
+use super::schema::{File, Source};
+
+/// All figures and parameters of the recommender, checked.
+///
+/// Every position named in the file exists, every curve rises and every weight is finite and not
+/// negative, so that [`rank`](super::rank) has nothing left to fail on.
+#[derive(Debug, Clone)]
+pub struct RegionData {
+    pub(super) file: File,
+}
+
+/// The region file cannot be used; the problem names the place in it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("regions.json: {problem}")]
+pub struct RegionDataError {
+    pub problem: String,
+}
+
+impl RegionData {
+    /// Reads the region file.
+    ///
+    /// Fails on anything but a complete file: wrong form, an unknown name, a position that does
+    /// not exist, a table of another length than the list of states.
+    pub fn parse(json: &str) -> Result<Self, RegionDataError> {
+        let file: File = serde_json::from_str(json)
+            .map_err(|error| RegionDataError { problem: error.to_string() })?;
+        check(&file).map_err(|problem| RegionDataError { problem })?;
+        Ok(Self { file })
+    }
+
+    /// Ids of all states and DC, in alphabetical order.
+    pub fn states(&self) -> impl Iterator<Item = &str> {
+        self.file.states.iter().map(String::as_str)
+    }
+
+    /// Group ids in the order of the page; `nearness` is the last.
+    pub fn groups(&self) -> impl Iterator<Item = &str> {
+        self.file.groups.iter().map(String::as_str)
+    }
+
+    /// Leaf ids with the group they belong to.
+    pub fn leaves(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.file.leaves.iter().map(|leaf| (leaf.id.as_str(), leaf.group.as_str()))
+    }
+
+    /// Cluster, occupation and measure ids that a fact may be about.
+    pub fn subjects(&self) -> impl Iterator<Item = &str> {
+        let measures = self.file.clusters.values().filter_map(|cluster| cluster.measure.as_ref());
+        let keys = self.file.clusters.keys().chain(self.file.occupations.keys());
+        keys.map(String::as_str).chain(measures.map(|measure| measure.id.as_str()))
+    }
+
+    /// Ids of what the article says.
+    pub fn claims(&self) -> impl Iterator<Item = &str> {
+        self.file.claims.iter().map(|claim| claim.id.as_str())
+    }
+
+    /// Where a figure comes from.
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.file.sources.iter().find(|source| source.id == id)
+    }
+
+    /// All sources of the file.
+    pub fn sources(&self) -> &[Source] {
+        &self.file.sources
+    }
+
+    /// Version of the parameters.
+    pub fn version(&self) -> &str {
+        &self.file.version
+    }
+
+    pub(super) fn state_index(&self, code: &str) -> Option<usize> {
+        self.file.states.iter().position(|id| id.eq_ignore_ascii_case(code))
+    }
+}

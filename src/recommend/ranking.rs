@@ -1,0 +1,228 @@
+use super::cluster::Strengths;
+use super::curve;
+use super::data::RegionData;
+use super::explain::Points;
+use super::fact::Facts;
+use super::outcome::{
+    Certainty, Claim, Contribution, Excluded, Flag, GroupWeight, Outcome, Ranking, Reason, StateResult,
+};
+use super::request::{Must, Request};
+use super::schema::Activity;
+use super::screen::{Verdict, effects, judge, screening};
+use super::stability::{Shares, shares};
+use super::value::{Selection, columns, nearness};
+use super::weight::{Weights, activities, weights};
+
+/// Ranks all states for one company.
+///
+/// Total: any request gets an answer, unknown slugs count as not given. Without an industry and
+/// an activity that the data know the answer says which of the two is needed, because a list for
+/// nobody in particular would only look like advice.
+pub fn rank(data: &RegionData, request: &Request) -> Outcome {
+    let slug = request.industry.as_deref().unwrap_or_default();
+    let industry = data.file.industries.get(slug);
+    let activities = activities(data, slug, &request.activity);
+    let (Some(industry), false) = (industry, activities.is_empty()) else {
+        return Outcome::NeedsProfile { industry: industry.is_none(), activity: activities.is_empty() };
+    };
+    let office = request.head_office.as_ref().and_then(|id| data.file.head_offices.get(id));
+    let selection = Selection { industry, head_office: office };
+    let near = nearness(data, request);
+    let weights = weights(data, request, &selection, &activities, near.is_some());
+    let specialisation = activities.iter().map(|(_, activity, share)| share * activity.specialisation).sum();
+    let strengths = Strengths::new(data, specialisation);
+    let columns = columns(data, &selection, &strengths);
+    let gates: Vec<f64> = (0..data.file.states.len()).map(|state| gate(data, &activities, state)).collect();
+    let points = Points { data, weights: &weights, columns: &columns, nearness: near.as_deref(), gates: &gates };
+    let rows: Vec<Vec<f64>> = (0..gates.len()).map(|state| points.by_group(state)).collect();
+    let facts = Facts { data, selection: &selection, strengths: &strengths };
+    let board = Board { request, musts: screening(request), activities: &activities, points, rows, facts };
+    let flags = flags(&selection, &weights, near.is_some(), &board);
+    Outcome::Ranking(board.ranking(flags))
+}
+
+fn gate(data: &RegionData, activities: &[(&str, &Activity, f64)], state: usize) -> f64 {
+    let parts = activities.iter().filter_map(|(_, activity, share)| {
+        let gate = data.file.gates.get(&activity.gate)?;
+        Some(share * curve::value(&gate.knots, true, *gate.values.get(state)?))
+    });
+    parts.sum()
+}
+
+fn flags(selection: &Selection<'_>, weights: &Weights, near: bool, board: &Board<'_>) -> Vec<Flag> {
+    let office = selection.head_office;
+    let conditions = [
+        (Flag::FitNotScored, selection.industry.own.is_empty()),
+        (Flag::WeakFit, selection.industry.weak),
+        (Flag::ProxyFlights, office.is_some_and(|office| office.proxy)),
+        (Flag::DistanceNotScored, office.is_some_and(|office| office.km.is_empty())),
+        (Flag::AccessNotScored, office.is_none()),
+        (Flag::DcLeftOut, (0..board.rows.len()).any(|state| board.left_out(state).is_some())),
+        (Flag::HeavyUse, weights.heavy_use),
+        (Flag::NearnessScored, near),
+    ];
+    conditions.into_iter().filter(|condition| condition.1).map(|condition| condition.0).collect()
+}
+
+/// Everything known about one request before the states are listed.
+struct Board<'a> {
+    request: &'a Request,
+    musts: Vec<Must>,
+    activities: &'a [(&'a str, &'a Activity, f64)],
+    points: Points<'a>,
+    /// Points by group of every state, before the gate.
+    rows: Vec<Vec<f64>>,
+    facts: Facts<'a>,
+}
+
+impl Board<'_> {
+    fn ranking(&self, flags: Vec<Flag>) -> Ranking {
+        let file = &self.points.data.file;
+        let (mut excluded, mut thin, mut eligible) = (Vec::new(), Vec::new(), Vec::new());
+        for state in 0..self.rows.len() {
+            let reasons = self.reasons(state);
+            if !reasons.is_empty() {
+                let id = file.states[state].clone();
+                excluded.push(Excluded { id, score: self.score(state), reasons });
+            } else if self.points.coverage(state).0 < file.limits.coverage {
+                thin.push(state);
+            } else {
+                eligible.push(state);
+            }
+        }
+        excluded.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
+        let gated: Vec<Vec<f64>> = eligible.iter().map(|&state| self.gated(state)).collect();
+        let firm = shares(&file.limits, &file.groups, &gated);
+        let effects = effects(&self.musts, &excluded);
+        let weights = self.points.weights;
+        Ranking {
+            states: self.list(eligible.into_iter().zip(firm).collect()),
+            thin: self.list(thin.into_iter().map(|state| (state, Shares::default())).collect()),
+            excluded,
+            flags,
+            weights: self.group_weights(),
+            points_counted: weights.points_counted,
+            unscored_priorities: weights.unscored.clone(),
+            musts: effects,
+            advice: self.request.musts.iter().copied().filter(|must| must.is_advice()).collect(),
+        }
+    }
+
+    /// Points by group of one state after the gate.
+    fn gated(&self, state: usize) -> Vec<f64> {
+        self.rows[state].iter().map(|points| points * self.points.gates[state]).collect()
+    }
+
+    fn score(&self, state: usize) -> f64 {
+        self.gated(state).iter().sum()
+    }
+
+    fn left_out(&self, state: usize) -> Option<&str> {
+        let left_out = &self.points.data.file.left_out;
+        let mut ids = self.activities.iter().map(|activity| activity.0);
+        ids.find(|id| left_out.get(*id).is_some_and(|states| states.contains(&state)))
+    }
+
+    fn reasons(&self, state: usize) -> Vec<Reason> {
+        let activity = self.left_out(state).map(|id| Reason::NotForActivity { activity: id.to_owned() });
+        let failed = self.musts.iter().filter_map(|&must| {
+            match judge(self.points.data, self.request, must, state) {
+                Verdict::Fail(value) => Some(Reason::Must { must, value }),
+                Verdict::Pass | Verdict::Unknown => None,
+            }
+        });
+        activity.into_iter().chain(failed).collect()
+    }
+
+    fn group_weights(&self) -> Vec<GroupWeight> {
+        let file = &self.points.data.file;
+        let weights = self.points.weights;
+        let mut list: Vec<GroupWeight> =
+            file.groups.iter().map(|group| GroupWeight { group: group.clone(), weight: 0.0 }).collect();
+        for (leaf, weight) in file.leaves.iter().zip(&weights.leaves) {
+            if let Some(entry) = list.iter_mut().find(|entry| entry.group == leaf.group) {
+                entry.weight += 100.0 * weight;
+            }
+        }
+        if let Some(last) = list.last_mut() {
+            last.weight += 100.0 * weights.nearness;
+        }
+        list
+    }
+
+    fn list(&self, states: Vec<(usize, Shares)>) -> Vec<StateResult> {
+        let tie = self.points.data.file.limits.tie;
+        let mut list: Vec<StateResult> =
+            states.into_iter().map(|(state, shares)| self.result(state, shares)).collect();
+        list.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
+        // A place is shared with the first of its row: a long chain of small steps is no tie.
+        let mut leader = 0;
+        for position in 0..list.len() {
+            let score = list[position].score;
+            list[position].gap = list.get(position + 1).map(|next| score - next.score);
+            let before = position.checked_sub(1).map(|before| list[before].score - score);
+            list[position].tied = before.is_some_and(|gap| gap <= tie);
+            if list[leader].score - score > tie {
+                leader = position;
+            }
+            list[position].place = leader + 1;
+        }
+        list
+    }
+
+    fn result(&self, state: usize, shares: Shares) -> StateResult {
+        let file = &self.points.data.file;
+        let (coverage, missing) = self.points.coverage(state);
+        let (strong, weak) = self.points.terms(state, &self.rows);
+        let gated = self.gated(state);
+        let contributions: Vec<Contribution> = file
+            .groups
+            .iter()
+            .zip(&gated)
+            .map(|(group, points)| Contribution { group: group.clone(), points: *points })
+            .collect();
+        let mut facts: Vec<_> = file
+            .leaves
+            .iter()
+            .filter(|leaf| strong.iter().chain(&weak).any(|term| term.leaf.as_ref() == Some(&leaf.id)))
+            .flat_map(|leaf| self.facts.of_leaf(leaf, state))
+            .collect();
+        for tax in self.facts.taxes(state) {
+            if !facts.contains(&tax) {
+                facts.push(tax);
+            }
+        }
+        let claims = file.claims.iter().filter(|claim| claim.state == state);
+        let unknown = |must: &Must| judge(self.points.data, self.request, *must, state) == Verdict::Unknown;
+        StateResult {
+            id: file.states[state].clone(),
+            score: gated.iter().sum(),
+            gate: self.points.gates[state],
+            contributions,
+            coverage,
+            missing,
+            strong,
+            weak,
+            gap: None,
+            tied: false,
+            place: 0,
+            first: shares.first,
+            top3: shares.top3,
+            certainty: self.certainty(shares.top3),
+            facts,
+            claims: claims.map(|claim| Claim { id: claim.id.clone(), paragraph: claim.paragraph.clone() }).collect(),
+            unknown_musts: self.musts.iter().copied().filter(unknown).collect(),
+        }
+    }
+
+    fn certainty(&self, top3: f64) -> Certainty {
+        let limits = &self.points.data.file.limits;
+        if top3 >= limits.robust {
+            Certainty::Robust
+        } else if top3 >= limits.likely {
+            Certainty::Likely
+        } else {
+            Certainty::Open
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! How an action changes the session: pure and total. An action that makes no sense where the
+//! visitor is changes nothing.
+
+use super::{Action, Notice, Requirement, Screen, Session};
+use crate::assessment::{Answer, Site, Tier};
+use crate::catalog::{Catalog, FieldKind};
+use crate::ids::{FieldId, OptionId, QuestionId};
+
+/// The longest free text that is kept, in characters.
+const LONGEST_NOTE: usize = 500;
+
+impl Session {
+    /// The session after an action; `None` when nothing changed.
+    pub fn apply(&self, catalog: &Catalog, action: Action) -> Option<Self> {
+        let mut next = self.clone();
+        next.act(catalog, action);
+        if next == *self {
+            return None;
+        }
+        next.revision = self.revision.saturating_add(1);
+        Some(next)
+    }
+
+    fn act(&mut self, catalog: &Catalog, action: Action) {
+        match action {
+            Action::Start { express } => {
+                self.company.express = express;
+                self.sample = None;
+                self.go(Screen::Start.next(catalog, &self.company, true));
+            }
+            Action::Deepen => self.deepen(catalog),
+            Action::Answer(question, answer) => self.answer(catalog, question, answer),
+            Action::Note(question, note) => self.note(question, note),
+            Action::Name(name) => self.name = shorten(name),
+            Action::Choose(field, options) => self.choose(catalog, field, options),
+            Action::AddSite { state, kind } => self.add_site(catalog, state, kind),
+            Action::RemoveSite(index) => {
+                if index < self.company.profile.sites.len() {
+                    self.company.profile.sites.remove(index);
+                    self.reopen(catalog);
+                }
+            }
+            Action::Prioritise(option, tier) => self.prioritise(option, tier),
+            Action::Require(option, requirement) => self.require(catalog, option, requirement),
+            Action::SetScenario(scenario) => match &mut self.sample {
+                Some(sample) => sample.scenario = scenario,
+                None => self.scenario = scenario,
+            },
+            Action::ToggleDone(id) => {
+                if !self.done.remove(&id) {
+                    self.done.insert(id);
+                }
+            }
+            Action::Next { wide } => {
+                self.missing = self.missing_here(catalog, wide);
+                if self.missing.is_empty() {
+                    self.go(self.screen.next(catalog, &self.company, wide));
+                }
+            }
+            Action::LeaveOpen { wide } => self.go(self.screen.next(catalog, &self.company, wide)),
+            Action::Back { wide } => self.go(self.screen.previous(catalog, &self.company, wide)),
+            Action::Open(screen) => self.go(screen),
+            Action::OpenSample(sample) => {
+                self.sample = Some(sample);
+                self.go(Screen::Result);
+            }
+            Action::CloseSample => {
+                if self.sample.take().is_some() {
+                    self.go(Screen::Start);
+                }
+            }
+            Action::Resume(session) => *self = *session,
+            Action::StartOver => {
+                *self = Self {
+                    revision: self.revision,
+                    notice: Some(Notice::Erased),
+                    company: crate::assessment::Company {
+                        assessed: self.company.assessed,
+                        viewpoints: 1,
+                        ..Default::default()
+                    },
+                    ..Self::default()
+                };
+            }
+            Action::Notice(notice) => self.notice = notice,
+        }
+    }
+
+    fn go(&mut self, screen: Screen) {
+        if screen == Screen::Method && self.screen != Screen::Method {
+            self.came_from = self.screen;
+        }
+        self.screen = screen;
+        self.missing.clear();
+        self.notice = None;
+    }
+
+    fn deepen(&mut self, catalog: &Catalog) {
+        self.company.express = false;
+        let way = Screen::way(catalog, &self.company, false);
+        let open = way.into_iter().find(|screen| match screen {
+            Screen::Profile(page) => !self.missing_fields(catalog, *page).is_empty(),
+            Screen::Question(question) => self.company.answers.get(*question).is_open(),
+            _ => true,
+        });
+        self.go(open.unwrap_or(Screen::Review));
+    }
+
+    fn answer(&mut self, catalog: &Catalog, question: QuestionId, answer: Answer) {
+        let refused = answer == Answer::NotApplicable
+            && !self.company.may_be_not_applicable(catalog, question);
+        if refused || !self.company.concerns(catalog, question) {
+            return;
+        }
+        self.company.answers.set(question, answer);
+        self.missing.retain(|missing| {
+            answer == Answer::Open || *missing != super::Missing::Question(question)
+        });
+        self.reopen(catalog);
+    }
+
+    fn note(&mut self, question: QuestionId, note: String) {
+        if note.is_empty() {
+            self.notes.remove(&question);
+        } else {
+            self.notes.insert(question, shorten(note));
+        }
+    }
+
+    fn choose(&mut self, catalog: &Catalog, field: FieldId, options: Vec<OptionId>) {
+        let content = catalog.field(field);
+        if !matches!(content.kind, FieldKind::One | FieldKind::Ranked) {
+            return;
+        }
+        let known = |option: &OptionId| option.index() < content.options.len();
+        let options: Vec<OptionId> = options.into_iter().filter(known).take(content.most).collect();
+        let had_stage = self.company.profile.choice(catalog.known.stage).is_some();
+        let changed = self.company.profile.choices(field) != options;
+        self.company.profile.choose(field, options);
+        self.missing
+            .retain(|missing| *missing != super::Missing::Field(field));
+        if changed && field == catalog.known.stage && had_stage {
+            self.notice = Some(Notice::StageChanged);
+        }
+        self.reopen(catalog);
+    }
+
+    fn add_site(&mut self, catalog: &Catalog, state: String, kind: OptionId) {
+        let most = catalog.field(catalog.known.known_sites).most;
+        let sites = &mut self.company.profile.sites;
+        let site = Site { state, kind };
+        if sites.len() < most && !sites.contains(&site) {
+            sites.push(site);
+        }
+        self.reopen(catalog);
+    }
+
+    fn prioritise(&mut self, option: OptionId, tier: Option<Tier>) {
+        let priorities = &mut self.company.profile.priorities;
+        priorities.retain(|(known, _)| *known != option);
+        priorities.extend(tier.map(|tier| (option, tier)));
+        priorities.sort_by_key(|(option, _)| *option);
+    }
+
+    fn require(&mut self, catalog: &Catalog, option: OptionId, wanted: Option<Requirement>) {
+        let content = catalog.field(catalog.known.musts);
+        let Some(range) = content.limits.get(option.index()) else {
+            return;
+        };
+        let musts = &mut self.company.profile.musts;
+        musts.retain(|(known, _)| *known != option);
+        if let Some(wanted) = wanted {
+            let limit = range.map(|range| {
+                let limit = wanted.limit.filter(|limit| limit.is_finite());
+                limit.unwrap_or(range.usual).clamp(range.least, range.most)
+            });
+            musts.push((option, limit));
+        }
+        musts.sort_by_key(|(option, _)| *option);
+    }
+
+    /// A changed answer may take the ground from a "not applicable"; the visitor is told.
+    fn reopen(&mut self, catalog: &Catalog) {
+        let dropped = self.company.drop_invalid_not_applicable(catalog);
+        if !dropped.is_empty() {
+            self.notice = Some(Notice::Reopened(dropped));
+        }
+    }
+}
+
+fn shorten(text: String) -> String {
+    if text.chars().count() <= LONGEST_NOTE {
+        text
+    } else {
+        text.chars().take(LONGEST_NOTE).collect()
+    }
+}

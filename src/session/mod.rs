@@ -1,0 +1,185 @@
+//! What the visitor is doing, without a browser: [`Session`] plus [`Action`] gives a new
+//! session. Results are derived from it and never stored.
+
+mod apply;
+mod answer_text;
+mod region_request;
+mod saved;
+mod screen;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use answer_text::{answer_text, answers_as_text};
+pub use region_request::region_request;
+pub use saved::{LoadError, Loaded, load, save};
+pub use screen::{Screen, Section};
+
+use crate::assessment::{Answer, Company, Tier};
+use crate::catalog::{Catalog, Page};
+use crate::ids::{FieldId, OptionId, QuestionId, TariffScenario};
+
+/// The visitor's state.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Session {
+    pub screen: Screen,
+    pub company: Company,
+    /// Free text to a question: evidence, or who will find out.
+    pub notes: BTreeMap<QuestionId, String>,
+    /// Company and product in one line, printed on the report only.
+    pub name: String,
+    /// The scenario that orders the actions.
+    pub scenario: TariffScenario,
+    /// Actions whose evidence the visitor says is there, by id.
+    pub done: BTreeSet<String>,
+    /// What "next" found missing on this screen.
+    pub missing: Vec<Missing>,
+    pub notice: Option<Notice>,
+    /// A company of the examples that is being looked at instead of the visitor's own.
+    pub sample: Option<Sample>,
+    /// Where to go back to from the method page.
+    pub came_from: Screen,
+    /// Counts changes, so that the newer of two drafts is known.
+    pub revision: u64,
+}
+
+/// A worked example.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sample {
+    pub id: String,
+    pub company: Company,
+    pub scenario: TariffScenario,
+}
+
+/// Something on the screen that has no answer yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    Field(FieldId),
+    Question(QuestionId),
+}
+
+/// A recoverable problem, or a consequence worth a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// The stage changed, and with it the weights.
+    StageChanged,
+    /// These questions are open again, because "not applicable" no longer fits.
+    Reopened(Vec<QuestionId>),
+    DraftBroken,
+    DraftNewer,
+    /// These ids of the draft do not exist any more.
+    DraftPartial(Vec<String>),
+    LanguageFailed,
+    SampleFailed,
+    Erased,
+}
+
+/// What the visitor did.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    Start { express: bool },
+    /// Ask the rest after an express check.
+    Deepen,
+    Answer(QuestionId, Answer),
+    Note(QuestionId, String),
+    Name(String),
+    Choose(FieldId, Vec<OptionId>),
+    AddSite { state: String, kind: OptionId },
+    RemoveSite(usize),
+    Prioritise(OptionId, Option<Tier>),
+    /// Sets or removes a must-have; the number is its limit.
+    Require(OptionId, Option<Requirement>),
+    SetScenario(TariffScenario),
+    ToggleDone(String),
+    Next { wide: bool },
+    /// Go on although something is open.
+    LeaveOpen { wide: bool },
+    Back { wide: bool },
+    Open(Screen),
+    OpenSample(Sample),
+    CloseSample,
+    Resume(Box<Session>),
+    StartOver,
+    Notice(Option<Notice>),
+}
+
+/// A must-have that is wanted.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Requirement {
+    pub limit: Option<f64>,
+}
+
+impl Session {
+    /// The company whose result is shown: the sample's while one is open.
+    pub fn shown(&self) -> &Company {
+        self.sample.as_ref().map_or(&self.company, |sample| &sample.company)
+    }
+
+    /// The scenario that orders the shown actions.
+    pub fn shown_scenario(&self) -> TariffScenario {
+        self.sample.as_ref().map_or(self.scenario, |sample| sample.scenario)
+    }
+
+    /// How many of the asked questions have an answer, and how many are asked.
+    pub fn progress(&self, catalog: &Catalog) -> (usize, usize) {
+        let fields = catalog
+            .field_ids()
+            .filter(|field| self.company.is_field_asked(catalog, *field))
+            .filter(|field| is_counted(catalog, *field))
+            .map(|field| self.company.profile.is_answered(catalog, field));
+        let questions = QuestionId::all()
+            .filter(|question| self.company.is_asked(catalog, *question))
+            .map(|question| !self.company.answers.get(question).is_open());
+        fields
+            .chain(questions)
+            .fold((0, 0), |(answered, total), is| (answered + usize::from(is), total + 1))
+    }
+
+    /// The asked questions without an answer.
+    pub fn open_questions(&self, catalog: &Catalog) -> Vec<QuestionId> {
+        QuestionId::all()
+            .filter(|question| self.company.is_asked(catalog, *question))
+            .filter(|question| self.company.answers.get(*question).is_open())
+            .collect()
+    }
+
+    /// Whether anything was answered at all.
+    pub fn is_begun(&self) -> bool {
+        let blank = Self::default();
+        self.company.answers != blank.company.answers
+            || self.company.profile != blank.company.profile
+            || !self.notes.is_empty()
+    }
+
+    /// What is missing on this screen; optional profile questions never are.
+    pub fn missing_here(&self, catalog: &Catalog, wide: bool) -> Vec<Missing> {
+        match self.screen {
+            Screen::Profile(page) => self.missing_fields(catalog, page),
+            Screen::Question(question) if wide => Section::of(question)
+                .questions(catalog, &self.company)
+                .into_iter()
+                .filter(|question| self.company.answers.get(*question).is_open())
+                .map(Missing::Question)
+                .collect(),
+            Screen::Question(question) if self.company.answers.get(question).is_open() => {
+                vec![Missing::Question(question)]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn missing_fields(&self, catalog: &Catalog, page: Page) -> Vec<Missing> {
+        catalog
+            .page(page)
+            .filter(|field| self.company.is_field_asked(catalog, *field))
+            .filter(|field| is_counted(catalog, *field))
+            .filter(|field| !self.company.profile.is_answered(catalog, *field))
+            .map(Missing::Field)
+            .collect()
+    }
+}
+
+/// Sites, priorities, musts and heavy use may be left out without a word.
+pub fn is_counted(catalog: &Catalog, field: FieldId) -> bool {
+    use crate::catalog::FieldKind::{One, Ranked};
+    matches!(catalog.field(field).kind, One | Ranked) && field != catalog.known.heavy_use
+}

@@ -1,0 +1,128 @@
+//! The draft as it is saved: everything by id, with a version.
+//!
+//! Version 1 is `{"v":1,"content","lang","rev","at","screen","name","company","notes","done"}`,
+//! with `company` in the form of `docs/score.schema.json`. A later version is never overwritten
+//! and never guessed at.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use super::{Screen, Session};
+use crate::assessment::interface;
+use crate::catalog::Catalog;
+use crate::ids::QuestionId;
+use crate::language::Language;
+
+/// The version written today.
+const VERSION: u64 = 1;
+
+/// The longest record that is read, in bytes. A full check takes about 6,000.
+const LONGEST_RECORD: usize = 262_144;
+
+/// Why a record was not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum LoadError {
+    #[error("the record is no draft")]
+    Broken,
+    #[error("the record was written by a newer version")]
+    Newer,
+}
+
+/// A draft that was read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Loaded {
+    pub session: Session,
+    pub language: Option<Language>,
+    /// When it was saved, in milliseconds since 1970; 0 when unknown.
+    pub at: f64,
+    /// What could not be read, each with its id.
+    pub dropped: Vec<String>,
+}
+
+/// Writes the session. `at` is the time in milliseconds since 1970.
+pub fn save(catalog: &Catalog, session: &Session, language: Language, at: f64) -> String {
+    let notes: Map<String, Value> = session
+        .notes
+        .iter()
+        .map(|(question, note)| (catalog.question(*question).id.clone(), json!(note)))
+        .collect();
+    json!({
+        "v": VERSION,
+        "content": catalog.pack.version,
+        "lang": language.code(),
+        "rev": session.revision,
+        "at": at,
+        "screen": session.screen.slug(catalog),
+        "name": session.name,
+        "company": interface::write_company(catalog, &session.company, session.scenario),
+        "notes": notes,
+        "done": session.done,
+    })
+    .to_string()
+}
+
+/// Reads a record. Ids that no longer exist are dropped and reported; the rest is kept.
+pub fn load(catalog: &Catalog, record: &str) -> Result<Loaded, LoadError> {
+    if record.len() > LONGEST_RECORD {
+        return Err(LoadError::Broken);
+    }
+    let value: Value = serde_json::from_str(record).map_err(|_| LoadError::Broken)?;
+    match value.get("v").and_then(Value::as_u64) {
+        Some(VERSION) => {}
+        Some(version) if version > VERSION => return Err(LoadError::Newer),
+        _ => return Err(LoadError::Broken),
+    }
+    let company = value.get("company").filter(|company| company.is_object());
+    let company = company.ok_or(LoadError::Broken)?;
+    let (request, mut dropped) = interface::read_leniently(catalog, company);
+    let text = |key: &str| value.get(key).and_then(Value::as_str);
+    let session = Session {
+        screen: text("screen")
+            .and_then(|slug| Screen::from_slug(catalog, slug))
+            .unwrap_or_default(),
+        company: request.company,
+        notes: notes(catalog, value.get("notes"), &mut dropped),
+        name: text("name").unwrap_or_default().chars().take(500).collect(),
+        scenario: request.scenario,
+        done: value
+            .get("done")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .map(|id| catalog.current_id(id))
+            .filter(|id| catalog.actions.iter().any(|action| action.id == *id))
+            .map(str::to_owned)
+            .collect(),
+        revision: value.get("rev").and_then(Value::as_u64).unwrap_or(0),
+        ..Session::default()
+    };
+    Ok(Loaded {
+        session,
+        language: text("lang").and_then(Language::from_tag),
+        at: value
+            .get("at")
+            .and_then(Value::as_f64)
+            .filter(|at| at.is_finite())
+            .unwrap_or(0.0),
+        dropped,
+    })
+}
+
+fn notes(
+    catalog: &Catalog,
+    value: Option<&Value>,
+    dropped: &mut Vec<String>,
+) -> BTreeMap<QuestionId, String> {
+    let mut notes = BTreeMap::new();
+    for (id, note) in value.and_then(Value::as_object).into_iter().flatten() {
+        match (catalog.question_id(catalog.current_id(id)), note.as_str()) {
+            (Some(question), Some(note)) => {
+                notes.insert(question, note.chars().take(500).collect());
+            }
+            _ => dropped.push(id.clone()),
+        }
+    }
+    notes
+}

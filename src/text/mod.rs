@@ -1,0 +1,191 @@
+//! Words: everything a visitor reads, in one language.
+//!
+//! Structure and words are joined here by id. A text that is missing in a words file is an
+//! error that names the file and the id; no other language stands in for it.
+
+pub mod format;
+pub mod region;
+mod schema;
+pub mod template;
+pub mod ui;
+
+use std::collections::BTreeMap;
+
+pub use region::RegionWords;
+pub use schema::{
+    ActionWords, BandWords, FactorWords, QuestionWords, RuleWords, ScenarioWords,
+};
+pub use ui::Ui;
+
+use crate::catalog::error::Report;
+use crate::catalog::{Catalog, CatalogErrors};
+use crate::ids::{FactorId, FieldId, OptionId, QuestionId, TariffScenario};
+use crate::language::Language;
+
+/// The words of one language, in the order of the catalog they belong to.
+#[derive(Debug)]
+pub struct Text {
+    pub language: Language,
+    ui: Vec<String>,
+    factors: Vec<FactorWords>,
+    questions: Vec<QuestionWords>,
+    not_applicable: BTreeMap<String, String>,
+    fields: Vec<FieldWords>,
+    pub actions: Vec<ActionWords>,
+    pub rules: Vec<RuleWords>,
+    gates: Vec<String>,
+    bands: Vec<BandWords>,
+    scenarios: Vec<ScenarioWords>,
+    /// What the check does not look at.
+    pub disclaimer: Vec<String>,
+    pub regions: RegionWords,
+}
+
+/// The words of a profile question.
+#[derive(Debug, PartialEq, Eq)]
+pub struct FieldWords {
+    pub title: String,
+    pub hint: String,
+    options: Vec<String>,
+}
+
+impl Text {
+    /// Reads a packed words file and checks that nothing is missing for this catalog.
+    pub fn parse(catalog: &Catalog, language: Language, json: &str) -> Result<Self, CatalogErrors> {
+        let file = format!("words.{}.json", language.code());
+        let words: schema::Words = serde_json::from_str(json)
+            .map_err(|error| CatalogErrors::one(&file, "", &error.to_string()))?;
+        let mut join = Join {
+            file: &file,
+            report: Report::default(),
+        };
+        let text = join.text(catalog, language, words);
+        if join.report.is_empty() {
+            Ok(text)
+        } else {
+            Err(CatalogErrors(join.report.into_vec()))
+        }
+    }
+
+    /// A text of the surface.
+    pub fn ui(&self, key: Ui) -> &str {
+        self.ui.get(key as usize).map_or("", String::as_str)
+    }
+
+    /// A text of the surface with its placeholders filled.
+    pub fn fill(&self, key: Ui, values: &[(&str, &str)]) -> String {
+        template::fill(self.ui(key), values)
+    }
+
+    pub fn factor(&self, factor: FactorId) -> &FactorWords {
+        &self.factors[factor.index()]
+    }
+
+    pub fn question(&self, question: QuestionId) -> &QuestionWords {
+        &self.questions[question.index()]
+    }
+
+    pub fn field(&self, field: FieldId) -> &FieldWords {
+        &self.fields[field.index()]
+    }
+
+    /// The label of a profile option.
+    pub fn option(&self, field: FieldId, option: OptionId) -> &str {
+        let options = &self.field(field).options;
+        options.get(option.index()).map_or("", String::as_str)
+    }
+
+    /// The reason why a question may not apply.
+    pub fn not_applicable(&self, reason: &str) -> &str {
+        self.not_applicable.get(reason).map_or("", String::as_str)
+    }
+
+    /// The sentence of a gate, by its position G1 to G6.
+    pub fn gate(&self, index: usize) -> &str {
+        self.gates.get(index).map_or("", String::as_str)
+    }
+
+    /// The words of a band, by its number from 1 to 5.
+    pub fn band(&self, number: u8) -> &BandWords {
+        &self.bands[usize::from(number.clamp(1, 5) - 1)]
+    }
+
+    pub fn scenario(&self, scenario: TariffScenario) -> &ScenarioWords {
+        &self.scenarios[scenario as usize]
+    }
+}
+
+/// Joins words with structure and notes what is missing or left over.
+struct Join<'a> {
+    file: &'a str,
+    report: Report,
+}
+
+impl Join<'_> {
+    fn text(&mut self, catalog: &Catalog, language: Language, words: schema::Words) -> Text {
+        let mut questions = words.assessment.questions;
+        questions.extend(words.assessment.scenario_questions);
+        let reasons = catalog.questions.iter().filter_map(|question| {
+            question.not_applicable.as_ref().map(|allowed| allowed.reason.as_str())
+        });
+        for reason in reasons {
+            if !words.assessment.not_applicable.contains_key(reason) {
+                self.report.add(self.file, reason, "this reason has no words");
+            }
+        }
+        let fields = self.fields(catalog, words.profile.fields);
+        let gate_ids: Vec<&str> = crate::catalog::GATE_IDS.to_vec();
+        let bands: Vec<&str> = crate::catalog::BAND_IDS.to_vec();
+        let scenarios: Vec<&str> = TariffScenario::ALL.iter().map(|id| id.slug()).collect();
+        Text {
+            language,
+            ui: self.take(Ui::SLUGS, words.ui),
+            factors: self.take(&ids(&catalog.factors, |item| &item.id), words.assessment.factors),
+            questions: self.take(&ids(&catalog.questions, |item| &item.id), questions),
+            not_applicable: words.assessment.not_applicable,
+            fields,
+            actions: self.take(&ids(&catalog.actions, |item| &item.id), words.plan.actions),
+            rules: self.take(&ids(&catalog.rules, |item| &item.id), words.plan.rules),
+            gates: self.take(&gate_ids, words.plan.gates),
+            bands: self.take(&bands, words.plan.bands),
+            scenarios: self.take(&scenarios, words.plan.scenarios),
+            disclaimer: words.plan.disclaimer,
+            regions: words.regions,
+        }
+    }
+
+    fn fields(
+        &mut self,
+        catalog: &Catalog,
+        words: BTreeMap<String, schema::FieldWords>,
+    ) -> Vec<FieldWords> {
+        self.take(&ids(&catalog.fields, |field| &field.key), words)
+            .into_iter()
+            .zip(&catalog.fields)
+            .map(|(words, field)| FieldWords {
+                title: words.title,
+                hint: words.hint,
+                options: self.take(&ids(&field.options, |option| option), words.options),
+            })
+            .collect()
+    }
+
+    /// The words in the order of the ids.
+    fn take<T>(&mut self, ids: &[&str], mut words: BTreeMap<String, T>) -> Vec<T> {
+        let mut list = Vec::with_capacity(ids.len());
+        for id in ids {
+            match words.remove(*id) {
+                Some(found) => list.push(found),
+                None => self.report.add(self.file, id, "has no words"),
+            }
+        }
+        for id in words.keys() {
+            self.report.add(self.file, id, "has words but does not exist");
+        }
+        list
+    }
+}
+
+fn ids<T>(items: &[T], id: impl Fn(&T) -> &String) -> Vec<&str> {
+    items.iter().map(|item| id(item).as_str()).collect()
+}
