@@ -25,8 +25,12 @@ pub(super) struct Strengths<'a> {
 
 impl<'a> Strengths<'a> {
     pub(super) fn new(data: &'a RegionData, specialisation: f64) -> Self {
-        let mut strengths =
-            Self { data, specialisation, clusters: BTreeMap::new(), occupations: BTreeMap::new() };
+        let mut strengths = Self {
+            data,
+            specialisation,
+            clusters: BTreeMap::new(),
+            occupations: BTreeMap::new(),
+        };
         for (id, occupation) in &data.file.occupations {
             let values = strengths.occupation_values(occupation);
             strengths.occupations.insert(id, values);
@@ -42,12 +46,19 @@ impl<'a> Strengths<'a> {
     /// Strength of a cluster in a state; a cluster that the data lack is worth nothing.
     pub(super) fn cluster(&self, id: &str, state: usize) -> Cell {
         let cell = self.clusters.get(id).and_then(|cells| cells.get(state));
-        cell.copied().unwrap_or(Cell { value: 0.0, known: 0.0 })
+        cell.copied().unwrap_or(Cell {
+            value: 0.0,
+            known: 0.0,
+        })
     }
 
     /// Strength of an occupation in a state, where jobs are published.
     pub(super) fn occupation(&self, id: &str, state: usize) -> Option<f64> {
-        self.occupations.get(id).and_then(|values| values.get(state)).copied().flatten()
+        self.occupations
+            .get(id)
+            .and_then(|values| values.get(state))
+            .copied()
+            .flatten()
     }
 
     /// Value of being `lq` times as specialised as the country with `share` percent of the total.
@@ -61,7 +72,13 @@ impl<'a> Strengths<'a> {
     /// Value of a row known from reports with a strength of 1 to 5.
     pub(super) fn reported(&self, level: u8) -> f64 {
         let position = usize::from(level.saturating_sub(1));
-        self.data.file.strength.reported.get(position).copied().unwrap_or(0.0)
+        self.data
+            .file
+            .strength
+            .reported
+            .get(position)
+            .copied()
+            .unwrap_or(0.0)
     }
 
     fn occupation_values(&self, occupation: &Occupation) -> Vec<Option<f64>> {
@@ -75,17 +92,27 @@ impl<'a> Strengths<'a> {
     /// Rows exist only above a threshold, so a state without a row is taken to lie below it.
     fn unlisted(&self) -> Vec<f64> {
         let file = &self.data.file;
-        let size = file.leaves.iter().find(|leaf| leaf.id == file.strength.size_leaf);
+        let size = file
+            .leaves
+            .iter()
+            .find(|leaf| leaf.id == file.strength.size_leaf);
         let Some(Values::Table(table)) = size.map(|leaf| &leaf.values) else {
             return vec![0.0; file.states.len()];
         };
-        let sizes: Vec<f64> = table.values.iter().map(|size| size.unwrap_or(0.0)).collect();
+        let sizes: Vec<f64> = table
+            .values
+            .iter()
+            .map(|size| size.unwrap_or(0.0))
+            .collect();
         let total: f64 = sizes.iter().sum();
         sizes
             .iter()
             .map(|size| {
                 let economy = 100.0 * size / total;
-                let lq = file.strength.unlisted_lq.min(file.strength.unlisted_share / economy);
+                let lq = file
+                    .strength
+                    .unlisted_lq
+                    .min(file.strength.unlisted_share / economy);
                 self.value(lq, lq * economy)
             })
             .collect()
@@ -107,7 +134,11 @@ impl<'a> Strengths<'a> {
                 raise(state, curve::value(&measure.knots, false, raw));
             }
         }
-        if let Some(values) = cluster.occupation.as_ref().and_then(|id| self.occupations.get(id.as_str())) {
+        if let Some(values) = cluster
+            .occupation
+            .as_ref()
+            .and_then(|id| self.occupations.get(id.as_str()))
+        {
             for (state, value) in values.iter().enumerate() {
                 if let Some(value) = value {
                     raise(state, *value);
@@ -118,8 +149,14 @@ impl<'a> Strengths<'a> {
         best.iter()
             .zip(unlisted)
             .map(|(value, below)| match value {
-                Some(value) => Cell { value: *value, known: 1.0 },
-                None => Cell { value: *below, known: absent },
+                Some(value) => Cell {
+                    value: *value,
+                    known: 1.0,
+                },
+                None => Cell {
+                    value: *below,
+                    known: absent,
+                },
             })
             .collect()
     }

@@ -24,7 +24,9 @@ pub(super) fn value(knots: &[(f64, f64)], log: bool, x: f64) -> f64 {
 pub(super) fn is_curve(knots: &[(f64, f64)], log: bool) -> bool {
     knots.len() >= 2
         && knots.windows(2).all(|pair| pair[0].0 < pair[1].0)
-        && knots.iter().all(|&(x, y)| x.is_finite() && (0.0..=1.0).contains(&y) && (!log || x > 0.0))
+        && knots
+            .iter()
+            .all(|&(x, y)| x.is_finite() && (0.0..=1.0).contains(&y) && (!log || x > 0.0))
 }
 
 #[cfg(test)]
@@ -34,9 +36,13 @@ mod tests {
     #[test]
     fn values_are_clipped_and_interpolated() {
         let knots = [(1.0, 0.0), (4.0, 1.0)];
-        for (x, log, expected) in
-            [(0.0, true, 0.0), (1.0, true, 0.0), (2.0, true, 0.5), (9.0, true, 1.0), (2.5, false, 0.5)]
-        {
+        for (x, log, expected) in [
+            (0.0, true, 0.0),
+            (1.0, true, 0.0),
+            (2.0, true, 0.5),
+            (9.0, true, 1.0),
+            (2.5, false, 0.5),
+        ] {
             assert!((value(&knots, log, x) - expected).abs() < 1e-12, "{x}");
         }
     }

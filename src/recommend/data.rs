@@ -23,8 +23,9 @@ impl RegionData {
     /// Fails on anything but a complete file: wrong form, an unknown name, a position that does
     /// not exist, a table of another length than the list of states.
     pub fn parse(json: &str) -> Result<Self, RegionDataError> {
-        let file: File = serde_json::from_str(json)
-            .map_err(|error| RegionDataError { problem: error.to_string() })?;
+        let file: File = serde_json::from_str(json).map_err(|error| RegionDataError {
+            problem: error.to_string(),
+        })?;
         check(&file).map_err(|problem| RegionDataError { problem })?;
         Ok(Self { file })
     }
@@ -41,14 +42,27 @@ impl RegionData {
 
     /// Leaf ids with the group they belong to.
     pub fn leaves(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.file.leaves.iter().map(|leaf| (leaf.id.as_str(), leaf.group.as_str()))
+        self.file
+            .leaves
+            .iter()
+            .map(|leaf| (leaf.id.as_str(), leaf.group.as_str()))
     }
 
-    /// Cluster, occupation and measure ids that a fact may be about.
+    /// Ids of clusters, occupations, measures and route lists that a fact may be about.
     pub fn subjects(&self) -> impl Iterator<Item = &str> {
-        let measures = self.file.clusters.values().filter_map(|cluster| cluster.measure.as_ref());
-        let keys = self.file.clusters.keys().chain(self.file.occupations.keys());
-        keys.map(String::as_str).chain(measures.map(|measure| measure.id.as_str()))
+        let measures = self
+            .file
+            .clusters
+            .values()
+            .filter_map(|cluster| cluster.measure.as_ref());
+        let keys = self
+            .file
+            .clusters
+            .keys()
+            .chain(self.file.occupations.keys());
+        let keys = keys.chain(self.file.routes.keys());
+        keys.map(String::as_str)
+            .chain(measures.map(|measure| measure.id.as_str()))
     }
 
     /// Ids of what the article says.
@@ -72,6 +86,9 @@ impl RegionData {
     }
 
     pub(super) fn state_index(&self, code: &str) -> Option<usize> {
-        self.file.states.iter().position(|id| id.eq_ignore_ascii_case(code))
+        self.file
+            .states
+            .iter()
+            .position(|id| id.eq_ignore_ascii_case(code))
     }
 }

@@ -26,7 +26,12 @@ impl Points<'_> {
     pub(super) fn by_group(&self, state: usize) -> Vec<f64> {
         let file = &self.data.file;
         let mut points = vec![0.0; file.groups.len()];
-        for ((leaf, weight), column) in file.leaves.iter().zip(&self.weights.leaves).zip(self.columns) {
+        for ((leaf, weight), column) in file
+            .leaves
+            .iter()
+            .zip(&self.weights.leaves)
+            .zip(self.columns)
+        {
             if let Some(group) = file.groups.iter().position(|group| *group == leaf.group) {
                 points[group] += 100.0 * weight * column[state].value;
             }
@@ -62,19 +67,33 @@ impl Points<'_> {
             .map(|(group, id)| {
                 let mean = points.iter().map(|row| row[group]).sum::<f64>() / count;
                 let ahead = points[state][group] - mean;
-                Term { group: id.clone(), leaf: self.leading_leaf(state, id, ahead), points: ahead }
+                Term {
+                    group: id.clone(),
+                    leaf: self.leading_leaf(state, id, ahead),
+                    points: ahead,
+                }
             })
             .collect();
         let lost = |state: usize| points[state].iter().sum::<f64>() * (self.gates[state] - 1.0);
         let mean = (0..points.len()).map(lost).sum::<f64>() / count;
         // A large state is not praised for its size: the gate only ever takes away.
         let size = (lost(state) - mean).min(0.0);
-        terms.push(Term { group: "size".into(), leaf: None, points: size });
+        terms.push(Term {
+            group: "size".into(),
+            leaf: None,
+            points: size,
+        });
         terms.sort_by(|a, b| b.points.total_cmp(&a.points));
         let strong = worth_naming(terms.iter(), STRONG);
         let against = terms.iter().rev().filter(|term| term.points < 0.0);
         let weak = worth_naming(against, WEAK);
-        (strong.into_iter().filter(|term| term.points > 0.0).collect(), weak)
+        (
+            strong
+                .into_iter()
+                .filter(|term| term.points > 0.0)
+                .collect(),
+            weak,
+        )
     }
 
     /// The leaf of a group that differs most from the mean in the direction of the group.
@@ -85,7 +104,8 @@ impl Points<'_> {
             if leaf.group != group || *weight <= 0.0 {
                 continue;
             }
-            let mean = column.iter().map(|cell| cell.value).sum::<f64>() / column.len().max(1) as f64;
+            let mean =
+                column.iter().map(|cell| cell.value).sum::<f64>() / column.len().max(1) as f64;
             let difference = weight * (column[state].value - mean) * ahead.signum();
             if best.is_none_or(|known| difference > known.0) {
                 best = Some((difference, &leaf.id));
@@ -102,7 +122,11 @@ fn worth_naming<'a>(mut terms: impl Iterator<Item = &'a Term>, most: usize) -> V
     };
     let mut named = vec![first.clone()];
     for term in terms.take(most - 1) {
-        let needed = if most > 2 && named.len() < 2 { 0.0 } else { WORTH_NAMING };
+        let needed = if most > 2 && named.len() < 2 {
+            0.0
+        } else {
+            WORTH_NAMING
+        };
         if term.points.abs() >= needed * first.points.abs() && term.points * first.points > 0.0 {
             named.push(term.clone());
         }

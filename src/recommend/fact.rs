@@ -27,7 +27,10 @@ impl Facts<'_> {
             }
             Values::Occupation => {
                 let id = self.selection.occupation(self.data);
-                self.of_occupation(leaf, id, state).map(|found| found.1).into_iter().collect()
+                self.of_occupation(leaf, id, state)
+                    .map(|found| found.1)
+                    .into_iter()
+                    .collect()
             }
             Values::Flights => self.of_flights(leaf, state),
             // The distance is computed from the map; it rests on no publication of its own.
@@ -39,20 +42,36 @@ impl Facts<'_> {
     /// income tax" never stands alone.
     pub(super) fn taxes(&self, state: usize) -> Vec<Fact> {
         let receipts = &self.data.file.receipts;
-        let leaves = self.data.file.leaves.iter().filter(|leaf| leaf.id == "corp_tax");
+        let leaves = self
+            .data
+            .file
+            .leaves
+            .iter()
+            .filter(|leaf| leaf.id == "corp_tax");
         let mut facts: Vec<Fact> = leaves.flat_map(|leaf| self.of_leaf(leaf, state)).collect();
-        facts.extend(receipts.rows.iter().filter(|row| row.0 == state).map(|row| Fact {
-            leaf: "gross_receipts".into(),
-            subject: None,
-            value: FactValue::Range(row.1, row.2),
-            year: receipts.year,
-            source: self.source(receipts.source),
-        }));
+        facts.extend(
+            receipts
+                .rows
+                .iter()
+                .filter(|row| row.0 == state)
+                .map(|row| Fact {
+                    leaf: "gross_receipts".into(),
+                    subject: None,
+                    value: FactValue::Range(row.1, row.2),
+                    year: receipts.year,
+                    source: self.source(receipts.source),
+                }),
+        );
         facts
     }
 
     fn source(&self, index: SourceIndex) -> String {
-        self.data.file.sources.get(index).map(|source| source.id.clone()).unwrap_or_default()
+        self.data
+            .file
+            .sources
+            .get(index)
+            .map(|source| source.id.clone())
+            .unwrap_or_default()
     }
 
     fn of_table(&self, leaf: &Leaf, table: &Table, state: usize) -> Option<Fact> {
@@ -67,7 +86,13 @@ impl Facts<'_> {
             raw if table.partial && raw <= 0.0 => FactValue::NotListed,
             raw => FactValue::Number(raw),
         };
-        Some(Fact { leaf: leaf.id.clone(), subject: None, value, year, source: self.source(source) })
+        Some(Fact {
+            leaf: leaf.id.clone(),
+            subject: None,
+            value,
+            year,
+            source: self.source(source),
+        })
     }
 
     /// The row that lends a mixed leaf most of its value.
@@ -79,7 +104,9 @@ impl Facts<'_> {
                 best = Some((value, id));
             }
         }
-        best.and_then(|(_, id)| self.of_cluster(leaf, id, state)).into_iter().collect()
+        best.and_then(|(_, id)| self.of_cluster(leaf, id, state))
+            .into_iter()
+            .collect()
     }
 
     fn of_cluster(&self, leaf: &Leaf, id: &str, state: usize) -> Option<Fact> {
@@ -93,15 +120,29 @@ impl Facts<'_> {
             source: self.source(source),
         };
         for &(_, lq, share, source, year) in cluster.rows.iter().filter(|row| row.0 == state) {
-            found.push((self.strengths.value(lq, share), fact(id, FactValue::Cluster { lq, share }, year, source)));
+            found.push((
+                self.strengths.value(lq, share),
+                fact(id, FactValue::Cluster { lq, share }, year, source),
+            ));
         }
         for &(_, level, source) in cluster.reports.iter().filter(|row| row.0 == state) {
-            found.push((self.strengths.reported(level), fact(id, FactValue::Reported(level), 0, source)));
+            found.push((
+                self.strengths.reported(level),
+                fact(id, FactValue::Reported(level), 0, source),
+            ));
         }
         if let Some(measure) = &cluster.measure {
             for &(_, raw) in measure.values.iter().filter(|row| row.0 == state) {
                 let value = super::curve::value(&measure.knots, false, raw);
-                found.push((value, fact(&measure.id, FactValue::Number(raw), measure.year, measure.source)));
+                found.push((
+                    value,
+                    fact(
+                        &measure.id,
+                        FactValue::Number(raw),
+                        measure.year,
+                        measure.source,
+                    ),
+                ));
             }
         }
         if let Some(occupation) = &cluster.occupation {
@@ -133,7 +174,11 @@ impl Facts<'_> {
     }
 
     fn of_flights(&self, leaf: &Leaf, state: usize) -> Vec<Fact> {
-        let routes = self.selection.head_office.map(|office| office.routes.as_slice()).unwrap_or_default();
+        let routes = self
+            .selection
+            .head_office
+            .map(|office| office.routes.as_slice())
+            .unwrap_or_default();
         let facts = routes.iter().filter_map(|id| {
             let routes = self.data.file.routes.get(id)?;
             Some(Fact {

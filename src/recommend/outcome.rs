@@ -4,9 +4,16 @@ use super::request::Must;
 
 /// What [`rank`](super::rank) answers.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one outcome exists at a time, and a box would only be in the way of matching"
+)]
 pub enum Outcome {
     /// The ranking needs an industry and at least one activity; `true` marks what is missing.
-    NeedsProfile { industry: bool, activity: bool },
+    NeedsProfile {
+        industry: bool,
+        activity: bool,
+    },
     Ranking(Ranking),
 }
 
@@ -50,7 +57,8 @@ pub struct StateResult {
     pub missing: Vec<String>,
     /// Two or three groups that speak most for the state, strongest first.
     pub strong: Vec<Term>,
-    /// One or two groups that speak most against it, strongest first.
+    /// One or two groups that speak most against it, strongest first; none when the state lies
+    /// below the mean of all states in no group.
     pub weak: Vec<Term>,
     /// Points ahead of the next state in the same list.
     pub gap: Option<f64>,
@@ -120,11 +128,17 @@ pub enum FactValue {
     /// From and to, for a tax with several rates; equal when there is one.
     Range(f64, f64),
     /// Times the US share, and percent of the US total.
-    Cluster { lq: f64, share: f64 },
+    Cluster {
+        lq: f64,
+        share: f64,
+    },
     /// Strength 1 to 5 taken from reports of plants and markets.
     Reported(u8),
     /// Jobs, and percent of the US total.
-    Jobs { jobs: f64, share: f64 },
+    Jobs {
+        jobs: f64,
+        share: f64,
+    },
     /// Airport pairs with a nonstop flight; empty means none is listed.
     Routes(Vec<String>),
     /// No row in the table: below 1.2 times the US share and 3 % of the total, or withheld.

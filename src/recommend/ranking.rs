@@ -4,7 +4,8 @@ use super::data::RegionData;
 use super::explain::Points;
 use super::fact::Facts;
 use super::outcome::{
-    Certainty, Claim, Contribution, Excluded, Flag, GroupWeight, Outcome, Ranking, Reason, StateResult,
+    Certainty, Claim, Contribution, Excluded, Flag, GroupWeight, Outcome, Ranking, Reason,
+    StateResult,
 };
 use super::request::{Must, Request};
 use super::schema::Activity;
@@ -23,20 +24,53 @@ pub fn rank(data: &RegionData, request: &Request) -> Outcome {
     let industry = data.file.industries.get(slug);
     let activities = activities(data, slug, &request.activity);
     let (Some(industry), false) = (industry, activities.is_empty()) else {
-        return Outcome::NeedsProfile { industry: industry.is_none(), activity: activities.is_empty() };
+        return Outcome::NeedsProfile {
+            industry: industry.is_none(),
+            activity: activities.is_empty(),
+        };
     };
-    let office = request.head_office.as_ref().and_then(|id| data.file.head_offices.get(id));
-    let selection = Selection { industry, head_office: office };
+    let office = request
+        .head_office
+        .as_ref()
+        .and_then(|id| data.file.head_offices.get(id));
+    let selection = Selection {
+        industry,
+        head_office: office,
+    };
     let near = nearness(data, request);
     let weights = weights(data, request, &selection, &activities, near.is_some());
-    let specialisation = activities.iter().map(|(_, activity, share)| share * activity.specialisation).sum();
+    let specialisation = activities
+        .iter()
+        .map(|(_, activity, share)| share * activity.specialisation)
+        .sum();
     let strengths = Strengths::new(data, specialisation);
     let columns = columns(data, &selection, &strengths);
-    let gates: Vec<f64> = (0..data.file.states.len()).map(|state| gate(data, &activities, state)).collect();
-    let points = Points { data, weights: &weights, columns: &columns, nearness: near.as_deref(), gates: &gates };
-    let rows: Vec<Vec<f64>> = (0..gates.len()).map(|state| points.by_group(state)).collect();
-    let facts = Facts { data, selection: &selection, strengths: &strengths };
-    let board = Board { request, musts: screening(request), activities: &activities, points, rows, facts };
+    let gates: Vec<f64> = (0..data.file.states.len())
+        .map(|state| gate(data, &activities, state))
+        .collect();
+    let points = Points {
+        data,
+        weights: &weights,
+        columns: &columns,
+        nearness: near.as_deref(),
+        gates: &gates,
+    };
+    let rows: Vec<Vec<f64>> = (0..gates.len())
+        .map(|state| points.by_group(state))
+        .collect();
+    let facts = Facts {
+        data,
+        selection: &selection,
+        strengths: &strengths,
+    };
+    let board = Board {
+        request,
+        musts: screening(request),
+        activities: &activities,
+        points,
+        rows,
+        facts,
+    };
     let flags = flags(&selection, &weights, near.is_some(), &board);
     Outcome::Ranking(board.ranking(flags))
 }
@@ -54,14 +88,27 @@ fn flags(selection: &Selection<'_>, weights: &Weights, near: bool, board: &Board
     let conditions = [
         (Flag::FitNotScored, selection.industry.own.is_empty()),
         (Flag::WeakFit, selection.industry.weak),
-        (Flag::ProxyFlights, office.is_some_and(|office| office.proxy)),
-        (Flag::DistanceNotScored, office.is_some_and(|office| office.km.is_empty())),
+        (
+            Flag::ProxyFlights,
+            office.is_some_and(|office| office.proxy),
+        ),
+        (
+            Flag::DistanceNotScored,
+            office.is_some_and(|office| office.km.is_empty()),
+        ),
         (Flag::AccessNotScored, office.is_none()),
-        (Flag::DcLeftOut, (0..board.rows.len()).any(|state| board.left_out(state).is_some())),
+        (
+            Flag::DcLeftOut,
+            (0..board.rows.len()).any(|state| board.left_out(state).is_some()),
+        ),
         (Flag::HeavyUse, weights.heavy_use),
         (Flag::NearnessScored, near),
     ];
-    conditions.into_iter().filter(|condition| condition.1).map(|condition| condition.0).collect()
+    conditions
+        .into_iter()
+        .filter(|condition| condition.1)
+        .map(|condition| condition.0)
+        .collect()
 }
 
 /// Everything known about one request before the states are listed.
@@ -83,7 +130,11 @@ impl Board<'_> {
             let reasons = self.reasons(state);
             if !reasons.is_empty() {
                 let id = file.states[state].clone();
-                excluded.push(Excluded { id, score: self.score(state), reasons });
+                excluded.push(Excluded {
+                    id,
+                    score: self.score(state),
+                    reasons,
+                });
             } else if self.points.coverage(state).0 < file.limits.coverage {
                 thin.push(state);
             } else {
@@ -97,20 +148,33 @@ impl Board<'_> {
         let weights = self.points.weights;
         Ranking {
             states: self.list(eligible.into_iter().zip(firm).collect()),
-            thin: self.list(thin.into_iter().map(|state| (state, Shares::default())).collect()),
+            thin: self.list(
+                thin.into_iter()
+                    .map(|state| (state, Shares::default()))
+                    .collect(),
+            ),
             excluded,
             flags,
             weights: self.group_weights(),
             points_counted: weights.points_counted,
             unscored_priorities: weights.unscored.clone(),
             musts: effects,
-            advice: self.request.musts.iter().copied().filter(|must| must.is_advice()).collect(),
+            advice: self
+                .request
+                .musts
+                .iter()
+                .copied()
+                .filter(|must| must.is_advice())
+                .collect(),
         }
     }
 
     /// Points by group of one state after the gate.
     fn gated(&self, state: usize) -> Vec<f64> {
-        self.rows[state].iter().map(|points| points * self.points.gates[state]).collect()
+        self.rows[state]
+            .iter()
+            .map(|points| points * self.points.gates[state])
+            .collect()
     }
 
     fn score(&self, state: usize) -> f64 {
@@ -120,11 +184,17 @@ impl Board<'_> {
     fn left_out(&self, state: usize) -> Option<&str> {
         let left_out = &self.points.data.file.left_out;
         let mut ids = self.activities.iter().map(|activity| activity.0);
-        ids.find(|id| left_out.get(*id).is_some_and(|states| states.contains(&state)))
+        ids.find(|id| {
+            left_out
+                .get(*id)
+                .is_some_and(|states| states.contains(&state))
+        })
     }
 
     fn reasons(&self, state: usize) -> Vec<Reason> {
-        let activity = self.left_out(state).map(|id| Reason::NotForActivity { activity: id.to_owned() });
+        let activity = self.left_out(state).map(|id| Reason::NotForActivity {
+            activity: id.to_owned(),
+        });
         let failed = self.musts.iter().filter_map(|&must| {
             match judge(self.points.data, self.request, must, state) {
                 Verdict::Fail(value) => Some(Reason::Must { must, value }),
@@ -137,8 +207,14 @@ impl Board<'_> {
     fn group_weights(&self) -> Vec<GroupWeight> {
         let file = &self.points.data.file;
         let weights = self.points.weights;
-        let mut list: Vec<GroupWeight> =
-            file.groups.iter().map(|group| GroupWeight { group: group.clone(), weight: 0.0 }).collect();
+        let mut list: Vec<GroupWeight> = file
+            .groups
+            .iter()
+            .map(|group| GroupWeight {
+                group: group.clone(),
+                weight: 0.0,
+            })
+            .collect();
         for (leaf, weight) in file.leaves.iter().zip(&weights.leaves) {
             if let Some(entry) = list.iter_mut().find(|entry| entry.group == leaf.group) {
                 entry.weight += 100.0 * weight;
@@ -152,15 +228,19 @@ impl Board<'_> {
 
     fn list(&self, states: Vec<(usize, Shares)>) -> Vec<StateResult> {
         let tie = self.points.data.file.limits.tie;
-        let mut list: Vec<StateResult> =
-            states.into_iter().map(|(state, shares)| self.result(state, shares)).collect();
+        let mut list: Vec<StateResult> = states
+            .into_iter()
+            .map(|(state, shares)| self.result(state, shares))
+            .collect();
         list.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
         // A place is shared with the first of its row: a long chain of small steps is no tie.
         let mut leader = 0;
         for position in 0..list.len() {
             let score = list[position].score;
             list[position].gap = list.get(position + 1).map(|next| score - next.score);
-            let before = position.checked_sub(1).map(|before| list[before].score - score);
+            let before = position
+                .checked_sub(1)
+                .map(|before| list[before].score - score);
             list[position].tied = before.is_some_and(|gap| gap <= tie);
             if list[leader].score - score > tie {
                 leader = position;
@@ -179,12 +259,20 @@ impl Board<'_> {
             .groups
             .iter()
             .zip(&gated)
-            .map(|(group, points)| Contribution { group: group.clone(), points: *points })
+            .map(|(group, points)| Contribution {
+                group: group.clone(),
+                points: *points,
+            })
             .collect();
         let mut facts: Vec<_> = file
             .leaves
             .iter()
-            .filter(|leaf| strong.iter().chain(&weak).any(|term| term.leaf.as_ref() == Some(&leaf.id)))
+            .filter(|leaf| {
+                strong
+                    .iter()
+                    .chain(&weak)
+                    .any(|term| term.leaf.as_ref() == Some(&leaf.id))
+            })
             .flat_map(|leaf| self.facts.of_leaf(leaf, state))
             .collect();
         for tax in self.facts.taxes(state) {
@@ -193,7 +281,8 @@ impl Board<'_> {
             }
         }
         let claims = file.claims.iter().filter(|claim| claim.state == state);
-        let unknown = |must: &Must| judge(self.points.data, self.request, *must, state) == Verdict::Unknown;
+        let unknown =
+            |must: &Must| judge(self.points.data, self.request, *must, state) == Verdict::Unknown;
         StateResult {
             id: file.states[state].clone(),
             score: gated.iter().sum(),
@@ -210,7 +299,12 @@ impl Board<'_> {
             top3: shares.top3,
             certainty: self.certainty(shares.top3),
             facts,
-            claims: claims.map(|claim| Claim { id: claim.id.clone(), paragraph: claim.paragraph.clone() }).collect(),
+            claims: claims
+                .map(|claim| Claim {
+                    id: claim.id.clone(),
+                    paragraph: claim.paragraph.clone(),
+                })
+                .collect(),
             unknown_musts: self.musts.iter().copied().filter(unknown).collect(),
         }
     }

@@ -39,10 +39,9 @@ impl Priority {
             Self::Tier(Tier::Vital) => 3.0,
             Self::Tier(Tier::Matters) => 2.0,
             Self::Tier(Tier::Nice) => 1.0,
-            Self::Tier(Tier::Ignore) => 0.0,
             // The upper bound keeps sums finite whatever a caller passes.
             Self::Points(points) if points > 0.0 => points.min(1e6),
-            Self::Points(_) => 0.0,
+            Self::Tier(Tier::Ignore) | Self::Points(_) => 0.0,
         }
     }
 }
@@ -123,6 +122,9 @@ impl Must {
 
     /// Whether it is a question to ask the state instead of a limit to screen by.
     pub const fn is_advice(self) -> bool {
-        matches!(self, Self::LargePower | Self::HazardousPermits | Self::ExportControl | Self::Visas)
+        matches!(
+            self,
+            Self::LargePower | Self::HazardousPermits | Self::ExportControl | Self::Visas
+        )
     }
 }

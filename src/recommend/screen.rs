@@ -27,16 +27,24 @@ pub(super) fn screening(request: &Request) -> Vec<Must> {
 
 /// Judges one state by one must.
 pub(super) fn judge(data: &RegionData, request: &Request, must: Must, state: usize) -> Verdict {
-    let yes = |holds: bool| if holds { Verdict::Pass } else { Verdict::Fail(None) };
+    let yes = |holds: bool| {
+        if holds {
+            Verdict::Pass
+        } else {
+            Verdict::Fail(None)
+        }
+    };
     match must {
-        Must::NonstopSeoul => yes(value::pairs(data, "nonstop_seoul_icn", state).next().is_some()),
+        Must::NonstopSeoul => yes(value::pairs(data, "nonstop_seoul_icn", state)
+            .next()
+            .is_some()),
         Must::NonstopTokyo => yes(value::pairs(data, "nonstop_tokyo", state).next().is_some()),
         Must::MexicoBorder => yes(data.file.mexico_border.contains(&state)),
         Must::RightToWork => {
             raw(data, "right_to_work", state).map_or(Verdict::Unknown, |law| yes(law > 0.5))
         }
-        Must::PowerPrice(most) => at_most(raw(data, "power_price", state), most),
-        Must::CorporateTax(most) => at_most(raw(data, "corp_tax", state), most),
+        Must::PowerPrice(limit) => at_most(raw(data, "power_price", state), limit),
+        Must::CorporateTax(limit) => at_most(raw(data, "corp_tax", state), limit),
         Must::NextToKnownSite => {
             let mut sites = value::sites(data, request).map(|site| site.0).peekable();
             if sites.peek().is_none() {
@@ -44,14 +52,20 @@ pub(super) fn judge(data: &RegionData, request: &Request, must: Must, state: usi
             }
             yes(sites.any(|site| site == state || data.file.neighbours[site].contains(&state)))
         }
-        Must::LargePower | Must::HazardousPermits | Must::ExportControl | Must::Visas => Verdict::Pass,
+        Must::LargePower | Must::HazardousPermits | Must::ExportControl | Must::Visas => {
+            Verdict::Pass
+        }
     }
 }
 
 fn at_most(raw: Option<f64>, most: f64) -> Verdict {
     match raw {
         Some(raw) if most.is_finite() => {
-            if raw <= most { Verdict::Pass } else { Verdict::Fail(Some(raw)) }
+            if raw <= most {
+                Verdict::Pass
+            } else {
+                Verdict::Fail(Some(raw))
+            }
         }
         _ => Verdict::Unknown,
     }
@@ -72,8 +86,13 @@ pub(super) fn effects(musts: &[Must], excluded: &[Excluded]) -> Vec<MustEffect> 
     musts
         .iter()
         .map(|&must| {
-            let failing = excluded.iter().filter(|state| state.reasons.iter().any(|reason| fails(reason, must)));
-            let alone: Vec<&Excluded> = failing.clone().filter(|state| state.reasons.len() == 1).collect();
+            let failing = excluded
+                .iter()
+                .filter(|state| state.reasons.iter().any(|reason| fails(reason, must)));
+            let alone: Vec<&Excluded> = failing
+                .clone()
+                .filter(|state| state.reasons.len() == 1)
+                .collect();
             let best_lost = alone.first().map(|state| {
                 let value = state.reasons.iter().find_map(|reason| match reason {
                     Reason::Must { value, .. } => *value,
@@ -81,7 +100,12 @@ pub(super) fn effects(musts: &[Must], excluded: &[Excluded]) -> Vec<MustEffect> 
                 });
                 (state.id.clone(), value)
             });
-            MustEffect { must, fails: failing.count(), alone: alone.len(), best_lost }
+            MustEffect {
+                must,
+                fails: failing.count(),
+                alone: alone.len(),
+                best_lost,
+            }
         })
         .collect()
 }

@@ -25,7 +25,11 @@ pub(super) fn shares(limits: &Limits, groups: &[String], points: &[Vec<f64>]) ->
         }
         let mut best: [Option<(f64, usize)>; 3] = [None; 3];
         for (state, row) in points.iter().enumerate() {
-            let score: f64 = row.iter().zip(&factors).map(|(points, factor)| points * factor).sum();
+            let score: f64 = row
+                .iter()
+                .zip(&factors)
+                .map(|(points, factor)| points * factor)
+                .sum();
             insert(&mut best, (score, state));
         }
         for (place, found) in best.iter().enumerate() {
@@ -36,7 +40,10 @@ pub(super) fn shares(limits: &Limits, groups: &[String], points: &[Vec<f64>]) ->
         }
     }
     let all = f64::from(limits.draws.max(1));
-    let share = |(first, top3): &(u32, u32)| Shares { first: f64::from(*first) / all, top3: f64::from(*top3) / all };
+    let share = |(first, top3): &(u32, u32)| Shares {
+        first: f64::from(*first) / all,
+        top3: f64::from(*top3) / all,
+    };
     counts.iter().map(share).collect()
 }
 
@@ -75,22 +82,44 @@ mod tests {
     use super::*;
 
     fn limits() -> Limits {
-        Limits { coverage: 0.7, tie: 2.0, draws: 200, spread: 0.3, robust: 0.8, likely: 0.5 }
+        Limits {
+            coverage: 0.7,
+            tie: 2.0,
+            draws: 200,
+            spread: 0.3,
+            robust: 0.8,
+            likely: 0.5,
+        }
     }
 
     #[test]
     fn a_state_best_in_everything_is_always_first() {
         let groups = ["fit".to_owned(), "tax".to_owned()];
         let found = shares(&limits(), &groups, &[vec![1.0, 1.0], vec![2.0, 3.0]]);
-        assert_eq!(found[1], Shares { first: 1.0, top3: 1.0 });
+        assert_eq!(
+            found[1],
+            Shares {
+                first: 1.0,
+                top3: 1.0
+            }
+        );
     }
 
     #[test]
     fn a_group_without_points_changes_nothing() {
-        let rows = [vec![3.0, 1.0], vec![2.0, 2.1], vec![1.0, 3.2], vec![2.0, 2.0]];
+        let rows = [
+            vec![3.0, 1.0],
+            vec![2.0, 2.1],
+            vec![1.0, 3.2],
+            vec![2.0, 2.0],
+        ];
         let wider: Vec<Vec<f64>> = rows.iter().map(|row| vec![row[0], 0.0, row[1]]).collect();
         let two = shares(&limits(), &["fit".into(), "tax".into()], &rows);
-        let three = shares(&limits(), &["fit".into(), "port".into(), "tax".into()], &wider);
+        let three = shares(
+            &limits(),
+            &["fit".into(), "port".into(), "tax".into()],
+            &wider,
+        );
         assert_eq!(two, three);
         assert!(two.iter().map(|shares| shares.first).sum::<f64>() > 0.999);
     }

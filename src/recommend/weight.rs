@@ -19,12 +19,20 @@ pub(super) struct Weights {
 }
 
 /// The company's activities in the data, with their shares.
-pub(super) fn activities<'a>(data: &'a RegionData, industry: &str, slugs: &[String]) -> Vec<(&'a str, &'a Activity, f64)> {
+pub(super) fn activities<'a>(
+    data: &'a RegionData,
+    industry: &str,
+    slugs: &[String],
+) -> Vec<(&'a str, &'a Activity, f64)> {
     let mut found: Vec<(&str, &Activity)> = Vec::new();
     for slug in slugs {
         let id = data.file.split.get(slug).map_or(slug, |split| {
             let named = split.industries.iter().any(|id| id == industry);
-            if named { &split.activity } else { &split.otherwise }
+            if named {
+                &split.activity
+            } else {
+                &split.otherwise
+            }
         });
         if let Some((id, activity)) = data.file.activities.get_key_value(id)
             && found.iter().all(|(known, _)| known != id)
@@ -36,7 +44,11 @@ pub(super) fn activities<'a>(data: &'a RegionData, industry: &str, slugs: &[Stri
         0 | 1 => (1.0, 0.0),
         _ => data.file.mix,
     };
-    found.into_iter().zip([shares.0, shares.1]).map(|((id, activity), share)| (id, activity, share)).collect()
+    found
+        .into_iter()
+        .zip([shares.0, shares.1])
+        .map(|((id, activity), share)| (id, activity, share))
+        .collect()
 }
 
 pub(super) fn weights(
@@ -47,18 +59,31 @@ pub(super) fn weights(
     near: bool,
 ) -> Weights {
     let heavy = &data.file.heavy_use;
-    let heavy_use = request.heavy_use.iter().any(|used| heavy.uses.contains(used));
+    let heavy_use = request
+        .heavy_use
+        .iter()
+        .any(|used| heavy.uses.contains(used));
     let group_weight = |group: &str| {
         let mixed: f64 = activities
             .iter()
             .map(|(_, activity, share)| share * activity.weights.get(group).copied().unwrap_or(0.0))
             .sum();
-        let factor = if heavy_use && group == heavy.group { heavy.factor } else { 1.0 };
+        let factor = if heavy_use && group == heavy.group {
+            heavy.factor
+        } else {
+            1.0
+        };
         mixed * multiplier(selection.industry, group) * factor
     };
     let leaves = data.file.leaves.iter();
     let mut base: Vec<f64> = leaves
-        .map(|leaf| if selection.has(leaf) { group_weight(&leaf.group) * leaf.share } else { 0.0 })
+        .map(|leaf| {
+            if selection.has(leaf) {
+                group_weight(&leaf.group) * leaf.share
+            } else {
+                0.0
+            }
+        })
         .collect();
     normalise(&mut base);
     let priorities = priorities(data, request, selection);
@@ -107,8 +132,16 @@ fn priorities(data: &RegionData, request: &Request, selection: &Selection<'_>) -
             .leaves
             .iter()
             .map(|leaf| {
-                let wanted = data.file.priorities.bundles.get(item).and_then(|bundle| bundle.get(&leaf.id));
-                wanted.copied().filter(|_| selection.has(leaf)).unwrap_or(0.0)
+                let wanted = data
+                    .file
+                    .priorities
+                    .bundles
+                    .get(item)
+                    .and_then(|bundle| bundle.get(&leaf.id));
+                wanted
+                    .copied()
+                    .filter(|_| selection.has(leaf))
+                    .unwrap_or(0.0)
             })
             .collect();
         let sum: f64 = shares.iter().sum();
@@ -122,8 +155,17 @@ fn priorities(data: &RegionData, request: &Request, selection: &Selection<'_>) -
         }
     }
     normalise(&mut bundle);
-    let counted = if total > 0.0 { 10.0 * scored / total } else { 0.0 };
-    Bundles { any: total > 0.0, counted, bundle, unscored }
+    let counted = if total > 0.0 {
+        10.0 * scored / total
+    } else {
+        0.0
+    };
+    Bundles {
+        any: total > 0.0,
+        counted,
+        bundle,
+        unscored,
+    }
 }
 
 /// Scales the weights to a sum of 1; weights that are all 0 stay so.

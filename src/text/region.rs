@@ -15,9 +15,12 @@ pub struct RegionWords {
     /// What the article says, in own words.
     pub article: BTreeMap<String, ArticleWords>,
     /// Clusters and occupations that a figure can be about.
-    #[serde(default)]
     pub subjects: BTreeMap<String, String>,
     pub musts: BTreeMap<String, MustWords>,
+    /// What to ask a state, for musts that screen nothing.
+    pub advice: BTreeMap<String, String>,
+    /// What a state calls its tax on gross receipts, by postal code.
+    pub taxes: BTreeMap<String, String>,
     pub notes: BTreeMap<String, String>,
     /// Words for how sure a place is.
     pub kinds: BTreeMap<String, String>,

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use landfall::recommend::{
-    Flag, KnownSite, Must, Outcome, Priority, Ranking, RegionData, Request, SiteKind, StateResult, Tier, rank,
+    Flag, KnownSite, Must, Outcome, Priority, Ranking, RegionData, Request, SiteKind, StateResult,
+    Tier, rank,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -15,16 +16,46 @@ const CASES: &str = include_str!("../../data/region-cases.json");
 static DATA: LazyLock<RegionData> = LazyLock::new(|| RegionData::parse(FILE).unwrap());
 
 const INDUSTRIES: [&str; 17] = [
-    "machinery", "automotive", "ev-battery", "semiconductor", "electronics", "materials-chemicals", "oil-gas",
-    "renewables", "data-centre-telecom", "software-ai", "biotech-pharma", "medical-devices", "food", "aerospace",
-    "consumer-beauty", "logistics", "other",
+    "machinery",
+    "automotive",
+    "ev-battery",
+    "semiconductor",
+    "electronics",
+    "materials-chemicals",
+    "oil-gas",
+    "renewables",
+    "data-centre-telecom",
+    "software-ai",
+    "biotech-pharma",
+    "medical-devices",
+    "food",
+    "aerospace",
+    "consumer-beauty",
+    "logistics",
+    "other",
 ];
 const ACTIVITIES: [&str; 7] = [
-    "sales", "headquarters", "rnd", "manufacturing", "innovation-hub", "logistics-data-centre", "investment",
+    "sales",
+    "headquarters",
+    "rnd",
+    "manufacturing",
+    "innovation-hub",
+    "logistics-data-centre",
+    "investment",
 ];
 const ITEMS: [&str; 12] = [
-    "mexico", "talent", "energy", "infrastructure", "tax-regulation", "land-central", "flights", "living-cost",
-    "near-customers", "universities", "incentives", "community",
+    "mexico",
+    "talent",
+    "energy",
+    "infrastructure",
+    "tax-regulation",
+    "land-central",
+    "flights",
+    "living-cost",
+    "near-customers",
+    "universities",
+    "incentives",
+    "community",
 ];
 
 fn request(industry: &str, activity: &[&str], head_office: &str) -> Request {
@@ -49,19 +80,38 @@ fn ranking_of(data: &RegionData, request: &Request) -> Ranking {
 
 /// Every state by its score alone, whichever list it stands in.
 fn full_order(ranking: &Ranking) -> Vec<String> {
-    let listed = ranking.states.iter().chain(&ranking.thin).map(|state| (state.score, state.id.clone()));
-    let mut all: Vec<(f64, String)> =
-        listed.chain(ranking.excluded.iter().map(|state| (state.score, state.id.clone()))).collect();
+    let listed = ranking
+        .states
+        .iter()
+        .chain(&ranking.thin)
+        .map(|state| (state.score, state.id.clone()));
+    let mut all: Vec<(f64, String)> = listed
+        .chain(
+            ranking
+                .excluded
+                .iter()
+                .map(|state| (state.score, state.id.clone())),
+        )
+        .collect();
     all.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     all.into_iter().map(|pair| pair.1).collect()
 }
 
 fn order(ranking: &Ranking) -> Vec<&str> {
-    ranking.states.iter().map(|state| state.id.as_str()).collect()
+    ranking
+        .states
+        .iter()
+        .map(|state| state.id.as_str())
+        .collect()
 }
 
 fn first_five(request: &Request) -> Vec<String> {
-    ranking(request).states.into_iter().take(5).map(|state| state.id).collect()
+    ranking(request)
+        .states
+        .into_iter()
+        .take(5)
+        .map(|state| state.id)
+        .collect()
 }
 
 fn state<'a>(ranking: &'a Ranking, id: &str) -> &'a StateResult {
@@ -69,7 +119,10 @@ fn state<'a>(ranking: &'a Ranking, id: &str) -> &'a StateResult {
 }
 
 fn site(state: &str, kind: SiteKind) -> KnownSite {
-    KnownSite { state: state.into(), kind }
+    KnownSite {
+        state: state.into(),
+        kind,
+    }
 }
 
 /// The file with a change, read again.
@@ -86,7 +139,11 @@ fn the_recorded_cases_come_out_in_full_order() {
     for case in cases {
         let request: Request = serde_json::from_value(case["profile"].clone()).unwrap();
         let expected = case["states"].as_str().unwrap().to_lowercase();
-        assert_eq!(full_order(&ranking(&request)).join(" "), expected, "{request:?}");
+        assert_eq!(
+            full_order(&ranking(&request)).join(" "),
+            expected,
+            "{request:?}"
+        );
     }
 }
 
@@ -106,19 +163,32 @@ fn contributions_sum_to_the_score() {
 
 fn everybody() -> impl Iterator<Item = Request> {
     INDUSTRIES.iter().flat_map(|industry| {
-        ACTIVITIES.iter().map(|activity| request(industry, &[*activity], "korea"))
+        ACTIVITIES
+            .iter()
+            .map(|activity| request(industry, &[*activity], "korea"))
     })
 }
 
 #[test]
-fn a_row_has_two_or_three_reasons_for_and_one_or_two_against() {
+fn a_row_has_two_or_three_reasons_for_it_and_at_most_two_against() {
     for request in everybody() {
         let ranking = ranking(&request);
         for state in ranking.states.iter().take(5) {
-            assert!((2..=3).contains(&state.strong.len()), "{request:?} {}: {:?}", state.id, state.strong);
-            assert!((1..=2).contains(&state.weak.len()), "{request:?} {}: {:?}", state.id, state.weak);
+            assert!(
+                (2..=3).contains(&state.strong.len()),
+                "{request:?} {}: {:?}",
+                state.id,
+                state.strong
+            );
+            // A state above the mean in every group has nothing against it.
+            assert!(state.weak.len() <= 2 && state.weak.iter().all(|term| term.points < 0.0));
             assert!(state.facts.iter().any(|fact| fact.leaf == "corp_tax"));
-            assert!(state.facts.iter().all(|fact| DATA.source(&fact.source).is_some()));
+            assert!(
+                state
+                    .facts
+                    .iter()
+                    .all(|fact| DATA.source(&fact.source).is_some())
+            );
             assert!(state.coverage >= 0.7);
         }
         for pair in ranking.states.windows(2) {
@@ -135,7 +205,10 @@ fn removing_a_state_reorders_nobody() {
         let data = changed(|file| file["left_out"]["manufacturing"] = serde_json::json!([gone]));
         let less = ranking_of(&data, &request("machinery", &["manufacturing"], "japan"));
         let removed = &less.excluded[0].id;
-        let expected: Vec<String> = full_order(&whole).into_iter().filter(|id| id != removed).collect();
+        let expected: Vec<String> = full_order(&whole)
+            .into_iter()
+            .filter(|id| id != removed)
+            .collect();
         assert_eq!(order(&less), expected);
     }
 }
@@ -144,11 +217,18 @@ fn removing_a_state_reorders_nobody() {
 fn a_zero_weight_leaf_and_a_split_leaf_change_nothing() {
     let split = changed(|file| {
         let leaves = file["leaves"].as_array_mut().unwrap();
-        let mut twin = leaves.iter().find(|leaf| leaf["id"] == "growth").unwrap().clone();
+        let mut twin = leaves
+            .iter()
+            .find(|leaf| leaf["id"] == "growth")
+            .unwrap()
+            .clone();
         let whole = twin["share"].as_f64().unwrap();
         twin["id"] = "growth_twin".into();
         twin["share"] = (whole / 2.0).into();
-        leaves.iter_mut().find(|leaf| leaf["id"] == "growth").unwrap()["share"] = (whole / 2.0).into();
+        leaves
+            .iter_mut()
+            .find(|leaf| leaf["id"] == "growth")
+            .unwrap()["share"] = (whole / 2.0).into();
         let mut idle = twin.clone();
         idle["id"] = "idle".into();
         idle["share"] = 0.into();
@@ -180,31 +260,49 @@ fn a_state_at_least_as_good_everywhere_never_ranks_below() {
             gate["values"][to] = gate["values"][from].clone();
         }
     });
-    for industry in INDUSTRIES {
-        let mut request = request(industry, &["manufacturing"], "japan");
-        request.industry = Some("other".into());
-        let ranking = ranking_of(&data, &request);
-        assert!(state(&ranking, "ga").score >= state(&ranking, "sc").score, "{industry}");
+    // No industry: the clusters of the two states are not the same.
+    for activity in ["manufacturing", "sales"] {
+        let ranking = ranking_of(&data, &request("other", &[activity], "japan"));
+        assert!(
+            state(&ranking, "ga").score > state(&ranking, "sc").score,
+            "{activity}"
+        );
     }
 }
 
 #[test]
 fn musts_never_change_the_score_of_a_survivor() {
     let musts = [
-        Must::NonstopSeoul, Must::NonstopTokyo, Must::RightToWork, Must::PowerPrice(8.0), Must::CorporateTax(5.0),
-        Must::NextToKnownSite, Must::MexicoBorder, Must::LargePower, Must::Visas,
+        Must::NonstopSeoul,
+        Must::NonstopTokyo,
+        Must::RightToWork,
+        Must::PowerPrice(8.0),
+        Must::CorporateTax(5.0),
+        Must::NextToKnownSite,
+        Must::MexicoBorder,
+        Must::LargePower,
+        Must::Visas,
     ];
     let mut free = request("automotive", &["manufacturing"], "korea");
     free.known_sites = vec![site("GA", SiteKind::Own)];
     let before = ranking(&free);
     for must in musts {
-        let screened = ranking(&Request { musts: vec![must], ..free.clone() });
+        let screened = ranking(&Request {
+            musts: vec![must],
+            ..free.clone()
+        });
         for survivor in &screened.states {
             let known = state(&before, &survivor.id);
-            assert!((known.score - survivor.score).abs() < 1e-12, "{}", must.slug());
+            assert!(
+                (known.score - survivor.score).abs() < 1e-12,
+                "{}",
+                must.slug()
+            );
         }
-        let kept: Vec<&str> =
-            order(&before).into_iter().filter(|id| screened.states.iter().any(|state| state.id == *id)).collect();
+        let kept: Vec<&str> = order(&before)
+            .into_iter()
+            .filter(|id| screened.states.iter().any(|state| state.id == *id))
+            .collect();
         assert_eq!(order(&screened), kept);
         assert_eq!(full_order(&screened), full_order(&before));
     }
@@ -215,11 +313,25 @@ fn a_failed_limit_names_the_distance() {
     let mut request = request("semiconductor", &["manufacturing"], "korea");
     request.musts = vec![Must::PowerPrice(8.0), Must::CorporateTax(5.0)];
     let ranking = ranking(&request);
-    let california = ranking.excluded.iter().find(|state| state.id == "ca").unwrap();
+    let california = ranking
+        .excluded
+        .iter()
+        .find(|state| state.id == "ca")
+        .unwrap();
     let text = format!("{:?}", california.reasons);
-    assert!(text.contains("PowerPrice(8.0), value: Some(") && text.contains("value: Some(8.84)"), "{text}");
-    assert!(ranking.states.iter().any(|state| state.id == "tx"), "no income tax passes a limit on it");
-    let effect = ranking.musts.iter().find(|effect| effect.must == Must::CorporateTax(5.0)).unwrap();
+    assert!(
+        text.contains("PowerPrice(8.0), value: Some(") && text.contains("value: Some(8.84)"),
+        "{text}"
+    );
+    assert!(
+        ranking.states.iter().any(|state| state.id == "tx"),
+        "no income tax passes a limit on it"
+    );
+    let effect = ranking
+        .musts
+        .iter()
+        .find(|effect| effect.must == Must::CorporateTax(5.0))
+        .unwrap();
     assert!(effect.fails >= effect.alone && effect.alone > 0 && effect.best_lost.is_some());
 }
 
@@ -229,7 +341,12 @@ fn a_must_that_cannot_be_judged_keeps_the_state() {
     request.musts = vec![Must::NextToKnownSite, Must::PowerPrice(f64::NAN)];
     let ranking = ranking(&request);
     assert_eq!(ranking.states.len(), 51);
-    assert!(ranking.states.iter().all(|state| state.unknown_musts.len() == 2));
+    assert!(
+        ranking
+            .states
+            .iter()
+            .all(|state| state.unknown_musts.len() == 2)
+    );
 }
 
 #[test]
@@ -239,10 +356,18 @@ fn only_the_proportions_of_priorities_count() {
         .map(|(item, points)| (item.to_owned(), Priority::Points(points)))
         .into();
     let mut large = small.clone();
-    large.priorities.values_mut().for_each(|priority| *priority = Priority::Points(50.0));
+    large
+        .priorities
+        .values_mut()
+        .for_each(|priority| *priority = Priority::Points(50.0));
     let mut tiers = small.clone();
-    tiers.priorities.values_mut().for_each(|priority| *priority = Priority::Tier(Tier::Vital));
-    tiers.priorities.insert("mexico".into(), Priority::Tier(Tier::Ignore));
+    tiers
+        .priorities
+        .values_mut()
+        .for_each(|priority| *priority = Priority::Tier(Tier::Vital));
+    tiers
+        .priorities
+        .insert("mexico".into(), Priority::Tier(Tier::Ignore));
     for other in [large, tiers] {
         for (a, b) in ranking(&small).states.iter().zip(ranking(&other).states) {
             assert_eq!(a.id, b.id);
@@ -254,9 +379,13 @@ fn only_the_proportions_of_priorities_count() {
 #[test]
 fn points_on_incentives_and_community_are_named_as_unused() {
     let mut request = request("machinery", &["manufacturing"], "japan");
-    request.priorities = [("incentives", Tier::Nice), ("community", Tier::Nice), ("talent", Tier::Vital)]
-        .map(|(item, tier)| (item.to_owned(), Priority::Tier(tier)))
-        .into();
+    request.priorities = [
+        ("incentives", Tier::Nice),
+        ("community", Tier::Nice),
+        ("talent", Tier::Vital),
+    ]
+    .map(|(item, tier)| (item.to_owned(), Priority::Tier(tier)))
+    .into();
     let found = ranking(&request);
     assert_eq!(found.unscored_priorities, ["community", "incentives"]);
     assert!((found.points_counted.unwrap() - 6.0).abs() < 1e-12);
@@ -271,12 +400,27 @@ fn points_on_incentives_and_community_are_named_as_unused() {
 #[test]
 fn nearness_gives_points_to_named_states_and_their_neighbours_only() {
     let mut request = request("automotive", &["rnd"], "japan");
-    assert!(ranking(&request).states.iter().all(|state| nearness(state) < 1e-12));
-    request.known_sites = vec![site("mi", SiteKind::Customer), site("OH", SiteKind::Supplier)];
+    assert!(
+        ranking(&request)
+            .states
+            .iter()
+            .all(|state| nearness(state) < 1e-12)
+    );
+    request.known_sites = vec![
+        site("mi", SiteKind::Customer),
+        site("OH", SiteKind::Supplier),
+    ];
     let found = ranking(&request);
-    let with: BTreeSet<&str> =
-        found.states.iter().filter(|state| nearness(state) > 0.0).map(|state| state.id.as_str()).collect();
-    assert_eq!(with, BTreeSet::from(["in", "ky", "mi", "oh", "pa", "wi", "wv"]));
+    let with: BTreeSet<&str> = found
+        .states
+        .iter()
+        .filter(|state| nearness(state) > 0.0)
+        .map(|state| state.id.as_str())
+        .collect();
+    assert_eq!(
+        with,
+        BTreeSet::from(["in", "ky", "mi", "oh", "pa", "wi", "wv"])
+    );
     let (michigan, wisconsin) = (state(&found, "mi"), state(&found, "wi"));
     assert!((nearness(michigan) - michigan.gate * 100.0 * 18.0 / 118.0 * 0.8).abs() < 1e-9);
     assert!((nearness(wisconsin) - wisconsin.gate * 100.0 * 18.0 / 118.0 * 0.4).abs() < 1e-9);
@@ -284,14 +428,24 @@ fn nearness_gives_points_to_named_states_and_their_neighbours_only() {
 }
 
 fn nearness(state: &StateResult) -> f64 {
-    state.contributions.iter().find(|part| part.group == "nearness").unwrap().points
+    state
+        .contributions
+        .iter()
+        .find(|part| part.group == "nearness")
+        .unwrap()
+        .points
 }
 
 #[test]
 fn heavy_use_raises_energy_by_half_before_the_weights_are_scaled() {
     let mut request = request("food", &["manufacturing"], "japan");
     let weight = |request: &Request, id: &str| {
-        ranking(request).weights.iter().find(|group| group.group == id).unwrap().weight
+        ranking(request)
+            .weights
+            .iter()
+            .find(|group| group.group == id)
+            .unwrap()
+            .weight
     };
     let (energy, cost) = (weight(&request, "energy"), weight(&request, "cost"));
     request.heavy_use = vec!["electricity".into(), "gas".into()];
@@ -305,11 +459,32 @@ fn heavy_use_raises_energy_by_half_before_the_weights_are_scaled() {
 #[test]
 fn the_profile_is_asked_for_before_anything_is_ranked() {
     let nothing = rank(&DATA, &Request::default());
-    assert_eq!(nothing, Outcome::NeedsProfile { industry: true, activity: true });
-    let half = Request { industry: Some("food".into()), ..Request::default() };
-    assert_eq!(rank(&DATA, &half), Outcome::NeedsProfile { industry: false, activity: true });
+    assert_eq!(
+        nothing,
+        Outcome::NeedsProfile {
+            industry: true,
+            activity: true
+        }
+    );
+    let half = Request {
+        industry: Some("food".into()),
+        ..Request::default()
+    };
+    assert_eq!(
+        rank(&DATA, &half),
+        Outcome::NeedsProfile {
+            industry: false,
+            activity: true
+        }
+    );
     let odd = request("alchemy", &["sales"], "japan");
-    assert_eq!(rank(&DATA, &odd), Outcome::NeedsProfile { industry: true, activity: false });
+    assert_eq!(
+        rank(&DATA, &odd),
+        Outcome::NeedsProfile {
+            industry: true,
+            activity: false
+        }
+    );
 }
 
 #[test]
@@ -319,12 +494,24 @@ fn the_method_is_flagged_where_it_is_thin() {
         ("consumer-beauty", "sales", "japan", &[Flag::WeakFit]),
         ("machinery", "manufacturing", "korea", &[Flag::DcLeftOut]),
         ("machinery", "sales", "europe", &[Flag::ProxyFlights]),
-        ("machinery", "sales", "other", &[Flag::ProxyFlights, Flag::DistanceNotScored]),
+        (
+            "machinery",
+            "sales",
+            "other",
+            &[Flag::ProxyFlights, Flag::DistanceNotScored],
+        ),
     ];
     for (industry, activity, office, flags) in cases {
-        assert_eq!(ranking(&request(industry, &[activity], office)).flags, flags, "{industry} {office}");
+        assert_eq!(
+            ranking(&request(industry, &[activity], office)).flags,
+            flags,
+            "{industry} {office}"
+        );
     }
-    let nowhere = Request { head_office: None, ..request("machinery", &["sales"], "") };
+    let nowhere = Request {
+        head_office: None,
+        ..request("machinery", &["sales"], "")
+    };
     assert_eq!(ranking(&nowhere).flags, [Flag::AccessNotScored]);
 }
 
@@ -342,7 +529,12 @@ fn too_few_known_values_are_listed_apart() {
     let found = ranking_of(&strict, &request("semiconductor", &["rnd"], "korea"));
     assert!(!found.thin.is_empty());
     assert!(found.states.iter().all(|state| state.coverage >= 0.9));
-    assert!(found.thin.iter().all(|state| state.coverage < 0.9 && !state.missing.is_empty()));
+    assert!(
+        found
+            .thin
+            .iter()
+            .all(|state| state.coverage < 0.9 && !state.missing.is_empty())
+    );
 }
 
 #[test]
@@ -350,20 +542,30 @@ fn no_corporate_income_tax_never_stands_alone() {
     let found = ranking(&request("logistics", &["headquarters"], "japan"));
     for id in ["tx", "wa", "oh", "nv"] {
         let facts = &state(&found, id).facts;
-        assert!(facts.iter().any(|fact| fact.leaf == "gross_receipts"), "{id}");
+        assert!(
+            facts.iter().any(|fact| fact.leaf == "gross_receipts"),
+            "{id}"
+        );
     }
 }
 
 #[test]
 fn the_article_is_found_again_in_the_data() {
     let chips = first_five(&request("semiconductor", &["manufacturing"], "japan"));
-    assert!(chips.contains(&"tx".into()) && chips.contains(&"az".into()), "{chips:?}");
+    assert!(
+        chips.contains(&"tx".into()) && chips.contains(&"az".into()),
+        "{chips:?}"
+    );
     for industry in ["automotive", "materials-chemicals"] {
         let cars = first_five(&request(industry, &["manufacturing"], "japan"));
         assert!(cars.contains(&"sc".into()), "{industry}: {cars:?}");
     }
     for activity in ACTIVITIES {
-        assert_eq!(first_five(&request("oil-gas", &[activity], "japan"))[0], "tx", "{activity}");
+        assert_eq!(
+            first_five(&request("oil-gas", &[activity], "japan"))[0],
+            "tx",
+            "{activity}"
+        );
     }
 }
 
@@ -371,7 +573,10 @@ fn the_article_is_found_again_in_the_data() {
 fn a_wiring_harness_maker_is_sent_to_its_customers() {
     for industry in ["automotive", "electronics"] {
         let mut request = request(industry, &["innovation-hub"], "japan");
-        request.known_sites = vec![site("TX", SiteKind::Customer), site("MI", SiteKind::Customer)];
+        request.known_sites = vec![
+            site("TX", SiteKind::Customer),
+            site("MI", SiteKind::Customer),
+        ];
         let five = first_five(&request);
         assert!(five.contains(&"tx".into()), "{industry}: {five:?}");
         assert!(five.contains(&"mi".into()), "{industry}: {five:?}");
@@ -383,8 +588,16 @@ fn no_state_is_the_answer_to_everything() {
     for office in ["korea", "japan", "other-asia", "europe", "other"] {
         let mut wins: BTreeMap<String, usize> = BTreeMap::new();
         for industry in INDUSTRIES {
-            for activity in ["manufacturing", "headquarters", "rnd", "sales", "innovation-hub"] {
-                *wins.entry(first_five(&request(industry, &[activity], office)).remove(0)).or_default() += 1;
+            for activity in [
+                "manufacturing",
+                "headquarters",
+                "rnd",
+                "sales",
+                "innovation-hub",
+            ] {
+                *wins
+                    .entry(first_five(&request(industry, &[activity], office)).remove(0))
+                    .or_default() += 1;
             }
         }
         let most = *wins.values().max().unwrap();
@@ -395,7 +608,16 @@ fn no_state_is_the_answer_to_everything() {
 #[test]
 fn claims_stand_with_their_states() {
     let found = ranking(&request("machinery", &["sales"], "japan"));
-    for (id, least) in [("tx", 9), ("az", 1), ("sc", 1), ("wa", 1), ("ca", 1), ("ma", 1), ("mi", 1), ("ga", 0)] {
+    for (id, least) in [
+        ("tx", 9),
+        ("az", 1),
+        ("sc", 1),
+        ("wa", 1),
+        ("ca", 1),
+        ("ma", 1),
+        ("mi", 1),
+        ("ga", 0),
+    ] {
         let claims = &state(&found, id).claims;
         assert!(claims.len() >= least, "{id}");
         assert!(claims.iter().all(|claim| claim.paragraph == "Q1"));
@@ -416,32 +638,58 @@ fn everything_shown_has_words_in_three_languages() {
             assert!(!text.trim().is_empty(), "{language}: {path:?}");
         };
         DATA.states().for_each(|id| needs(&["states", id]));
-        DATA.claims().for_each(|id| ["text", "where"].iter().for_each(|key| needs(&["article", id, key])));
+        DATA.claims().for_each(|id| {
+            ["text", "where"]
+                .iter()
+                .for_each(|key| needs(&["article", id, key]))
+        });
         DATA.subjects().for_each(|id| needs(&["subjects", id]));
         for group in DATA.groups().chain(["size"]) {
-            ["name", "for", "against"].iter().for_each(|key| needs(&["groups", group, key]));
+            ["name", "for", "against"]
+                .iter()
+                .for_each(|key| needs(&["groups", group, key]));
         }
         for leaf in DATA.leaves().map(|pair| pair.0).chain(["gross_receipts"]) {
-            ["name", "unit"].iter().for_each(|key| needs(&["leaves", leaf, key]));
+            ["name", "unit"]
+                .iter()
+                .for_each(|key| needs(&["leaves", leaf, key]));
         }
-        for must in ["nonstop-seoul", "nonstop-tokyo", "right-to-work", "power-price", "corporate-tax",
-            "next-to-known-site", "mexico-border"]
-        {
+        for must in [
+            "nonstop-seoul",
+            "nonstop-tokyo",
+            "right-to-work",
+            "power-price",
+            "corporate-tax",
+            "next-to-known-site",
+            "mexico-border",
+        ] {
             needs(&["musts", must, "fail"]);
         }
-        for flag in [Flag::FitNotScored, Flag::WeakFit, Flag::ProxyFlights, Flag::DistanceNotScored,
-            Flag::AccessNotScored, Flag::DcLeftOut, Flag::HeavyUse, Flag::NearnessScored]
-        {
+        for flag in [
+            Flag::FitNotScored,
+            Flag::WeakFit,
+            Flag::ProxyFlights,
+            Flag::DistanceNotScored,
+            Flag::AccessNotScored,
+            Flag::DcLeftOut,
+            Flag::HeavyUse,
+            Flag::NearnessScored,
+        ] {
             needs(&["notes", flag.slug()]);
         }
-        ["robust", "likely", "open"].iter().for_each(|kind| needs(&["kinds", kind]));
+        ["robust", "likely", "open"]
+            .iter()
+            .for_each(|kind| needs(&["kinds", kind]));
     }
 }
 
 #[test]
 fn a_damaged_file_is_refused_with_its_place() {
     let mut file: Value = serde_json::from_str(FILE).unwrap();
-    file["leaves"][2]["values"]["table"]["values"].as_array_mut().unwrap().pop();
+    file["leaves"][2]["values"]["table"]["values"]
+        .as_array_mut()
+        .unwrap()
+        .pop();
     let problem = RegionData::parse(&file.to_string()).unwrap_err().problem;
     assert!(problem.contains("state_market"), "{problem}");
     assert!(RegionData::parse("{}").is_err());
@@ -465,33 +713,55 @@ fn any_request() -> impl Strategy<Value = Request> {
     let slug = |list: &'static [&'static str]| prop::sample::select(list).prop_map(str::to_owned);
     let points = prop_oneof![
         any::<f64>().prop_map(Priority::Points),
-        prop::sample::select(vec![Tier::Vital, Tier::Matters, Tier::Nice, Tier::Ignore]).prop_map(Priority::Tier),
+        prop::sample::select(vec![Tier::Vital, Tier::Matters, Tier::Nice, Tier::Ignore])
+            .prop_map(Priority::Tier),
     ];
-    let kind = prop::sample::select(vec![SiteKind::Own, SiteKind::Customer, SiteKind::Partner, SiteKind::Supplier]);
+    let kind = prop::sample::select(vec![
+        SiteKind::Own,
+        SiteKind::Customer,
+        SiteKind::Partner,
+        SiteKind::Supplier,
+    ]);
     let site = ("[a-zA-Z]{2}", kind).prop_map(|(state, kind)| KnownSite { state, kind });
     let must = prop_oneof![
         any::<f64>().prop_map(Must::PowerPrice),
         any::<f64>().prop_map(Must::CorporateTax),
-        prop::sample::select(vec![Must::NonstopSeoul, Must::MexicoBorder, Must::NextToKnownSite, Must::Visas]),
+        prop::sample::select(vec![
+            Must::NonstopSeoul,
+            Must::MexicoBorder,
+            Must::NextToKnownSite,
+            Must::Visas
+        ]),
     ];
     (
         slug(&INDUSTRIES),
         prop::collection::vec(slug(&ACTIVITIES), 1..4),
-        prop::option::of(slug(&["korea", "japan", "other-asia", "europe", "other", "moon"])),
+        prop::option::of(slug(&[
+            "korea",
+            "japan",
+            "other-asia",
+            "europe",
+            "other",
+            "moon",
+        ])),
         prop::collection::btree_map(slug(&ITEMS), points, 0..13),
         prop::collection::vec(site, 0..12),
         prop::collection::vec(must, 0..4),
         prop::collection::vec(slug(&["electricity", "gas", "none", "steam"]), 0..3),
     )
-        .prop_map(|(industry, activity, head_office, priorities, known_sites, musts, heavy_use)| Request {
-            industry: Some(industry),
-            activity,
-            head_office,
-            priorities,
-            known_sites,
-            musts,
-            heavy_use,
-        })
+        .prop_map(
+            |(industry, activity, head_office, priorities, known_sites, musts, heavy_use)| {
+                Request {
+                    industry: Some(industry),
+                    activity,
+                    head_office,
+                    priorities,
+                    known_sites,
+                    musts,
+                    heavy_use,
+                }
+            },
+        )
 }
 
 proptest! {

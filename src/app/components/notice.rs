@@ -13,7 +13,7 @@ pub fn notice(context: &Context) -> Html {
     html! {
         <div class="lf-notice" aria-live="polite">
             if let Some(words) = words {
-                <p class="lf-notice__text">{ words }</p>
+                <p>{ words }</p>
                 <button type="button" class="lf-link" onclick={context.click(Action::Notice(None))}>
                     { context.t(Ui::Dismiss) }
                 </button>

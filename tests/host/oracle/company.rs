@@ -38,7 +38,9 @@ impl Company {
             }
         };
         if let Some(given) = input.get("scenario")
-            && !["low", "base", "high"].iter().any(|name| given.as_str() == Some(name))
+            && !["low", "base", "high"]
+                .iter()
+                .any(|name| given.as_str() == Some(name))
         {
             errors.push(format!("unknown scenario: {given}"));
         }
@@ -60,7 +62,9 @@ impl Company {
         }
         let mut scenario = [Item::Unanswered; 5];
         for (id, given) in entries(&input["scenario_answers"]) {
-            let place = ["S1", "S2", "S3", "S4", "S5"].iter().position(|name| name == id);
+            let place = ["S1", "S2", "S3", "S4", "S5"]
+                .iter()
+                .position(|name| name == id);
             match (place, item(given, assessed)) {
                 (None, _) => errors.push(format!("unknown scenario question: {id}")),
                 (_, Err(problem)) => errors.push(format!("{id}: {problem}")),
@@ -69,9 +73,19 @@ impl Company {
             }
         }
         let viewpoints = input["viewpoints"].as_u64().unwrap_or(1);
-        let company = Self { viewpoints, express, profile, items, scenario };
+        let company = Self {
+            viewpoints,
+            express,
+            profile,
+            items,
+            scenario,
+        };
         company.refuse_wrong_exceptions(&mut errors);
-        if errors.is_empty() { Ok(company) } else { Err(errors) }
+        if errors.is_empty() {
+            Ok(company)
+        } else {
+            Err(errors)
+        }
     }
 
     /// The answered level of a question written as in the specification (`5a`, `S1`).
@@ -116,7 +130,9 @@ impl Company {
             (4, 0) => {
                 let chosen = self.profile.activities();
                 !chosen.is_empty()
-                    && chosen.iter().all(|name| *name == "sales" || *name == "investment")
+                    && chosen
+                        .iter()
+                        .all(|name| *name == "sales" || *name == "investment")
             }
             (6, 2) => self.profile.is("presence", "none"),
             _ => false,
@@ -149,7 +165,9 @@ fn item(given: &Value, assessed: Option<i64>) -> Result<Item, String> {
     if given["na"].is_string() {
         return Ok(Item::NotApplicable);
     }
-    let level = given["level"].as_f64().ok_or_else(|| format!("not an answer: {given}"))?;
+    let level = given["level"]
+        .as_f64()
+        .ok_or_else(|| format!("not an answer: {given}"))?;
     if !(0.0..=4.0).contains(&level) || (level * 2.0).fract().abs() > 0.0 {
         return Err(format!("level {level} is not a half step from 0 to 4"));
     }

@@ -20,25 +20,30 @@ pub(crate) fn difference(expected: &Value, got: &Value) -> Option<String> {
 
 /// Whether an output refuses its input and says why.
 fn is_refusal(output: &Value) -> bool {
-    output["errors"].as_array().is_some_and(|errors| !errors.is_empty())
+    output["errors"]
+        .as_array()
+        .is_some_and(|errors| !errors.is_empty())
 }
 
 fn differ(path: &str, expected: &Value, got: &Value) -> Option<String> {
     match (expected, got) {
         (Value::Object(one), Value::Object(other)) => {
             let is_compared = |key: &str| !(path.is_empty() && key == "actions");
-            if let Some(key) =
-                other.keys().find(|key| is_compared(key) && !one.contains_key(*key))
+            if let Some(key) = other
+                .keys()
+                .find(|key| is_compared(key) && !one.contains_key(*key))
             {
                 return Some(format!("{path}/{key}: not part of the interface"));
             }
-            one.iter().filter(|(key, _)| is_compared(key)).find_map(|(key, value)| {
-                let path = format!("{path}/{key}");
-                match other.get(key) {
-                    Some(got) => differ(&path, value, got),
-                    None => Some(format!("{path}: missing")),
-                }
-            })
+            one.iter()
+                .filter(|(key, _)| is_compared(key))
+                .find_map(|(key, value)| {
+                    let path = format!("{path}/{key}");
+                    match other.get(key) {
+                        Some(got) => differ(&path, value, got),
+                        None => Some(format!("{path}: missing")),
+                    }
+                })
         }
         (Value::Array(one), Value::Array(other)) if one.len() == other.len() => one
             .iter()
@@ -63,7 +68,10 @@ mod tests {
     #[test]
     fn numbers_may_differ_by_rounding_only() {
         let near = json!({"score": 64.000_000_01, "sd": 5e-10, "actions": []});
-        assert_eq!(difference(&json!({"score": 64.000_000_01, "sd": 0}), &near), None);
+        assert_eq!(
+            difference(&json!({"score": 64.000_000_01, "sd": 0}), &near),
+            None
+        );
         assert!(difference(&json!({"score": 64.0, "sd": 0}), &near).is_none());
         assert!(difference(&json!({"score": 64.000_001, "sd": 0}), &near).is_some());
         assert!(difference(&json!({"score": null, "sd": 0}), &near).is_some());

@@ -96,10 +96,9 @@ fn level_used(item: Item, mean: Option<f64>, view: View) -> Option<f64> {
     match (item, view) {
         (Item::NotApplicable, _) => None,
         (Item::Answered { level, .. }, _) => Some(level),
-        (_, View::Lowest) => Some(0.0),
         (_, View::Highest) => Some(4.0),
         (Item::NotAsked, View::Gate) => Some(mean.unwrap_or(0.0)),
-        (_, View::Gate) => Some(0.0),
+        (_, View::Lowest | View::Gate) => Some(0.0),
         (Item::DontKnow, View::Expected) => Some(mean.map_or(1.0, |mean| mean.min(1.5))),
         (Item::Unanswered, View::Expected) => Some(mean.map_or(1.0, |mean| mean.min(1.0))),
         (Item::NotAsked, View::Expected) => Some(mean.unwrap_or(1.5)),

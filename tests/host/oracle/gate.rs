@@ -27,7 +27,11 @@ pub(super) fn fired(
         ("G5", reaches(exposure, 0.5) && !reaches(readiness, 25.0)),
         ("G6", conflicts >= 3),
     ];
-    conditions.into_iter().filter(|(_, fires)| *fires).map(|(id, _)| id).collect()
+    conditions
+        .into_iter()
+        .filter(|(_, fires)| *fires)
+        .map(|(id, _)| id)
+        .collect()
 }
 
 /// The highest band that the gates allow; G5 caps the view of high tariffs alone.

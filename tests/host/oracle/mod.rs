@@ -11,12 +11,16 @@ mod band;
 mod company;
 #[cfg(test)]
 mod coverage;
+mod dice;
+mod exception;
 mod factor;
 mod gate;
 #[cfg(test)]
 mod golden;
+mod option;
 mod overall;
 mod profile;
+mod refusal;
 mod report;
 mod rule;
 mod tariff;

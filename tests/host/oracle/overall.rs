@@ -68,7 +68,7 @@ pub(super) fn overall(factors: &[f64; 8], weights: &[f64; 8]) -> Overall {
         sum += weights[factor] * factors[factor];
     }
     let average = sum / 100.0;
-    let lowest = (factors[weakest[0]] + factors[weakest[1]]) / 2.0;
+    let lowest = f64::midpoint(factors[weakest[0]], factors[weakest[1]]);
     let mut shares = weights.map(|weight| 0.7 * weight / 100.0);
     for factor in weakest {
         shares[factor] += 0.15;

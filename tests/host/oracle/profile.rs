@@ -1,85 +1,7 @@
-//! The profile answers that the scoring reads, and the options each may take.
+//! The profile answers that the scoring reads.
 
+use super::option::{MOST_CHOSEN, MOST_SITES, MULTIPLE, SINGLE, SITE_KINDS};
 use serde_json::Value;
-
-/// One question of the profile: its key in the input and its options.
-pub(super) type Choice = (&'static str, &'static [&'static str]);
-
-/// Profile questions with at most one option.
-pub(super) const SINGLE: [Choice; 11] = [
-    ("stage", &["exploring", "preparing", "pilots", "on-site", "revenue"]),
-    ("presence", &["none", "agent", "1-5", "6-50", "over-50"]),
-    ("timeline", &["under-6m", "6-12m", "12-24m", "later"]),
-    (
-        "budget",
-        &["none", "under-500k", "500k-2m", "2m-10m", "10m-50m", "over-50m", "undisclosed"],
-    ),
-    ("import_share", &["0", "1-25", "26-50", "51-75", "76-100", "unknown"]),
-    ("margin", &["under-10", "10-20", "20-30", "over-30", "unknown", "undisclosed"]),
-    ("switch", &["within-6m", "6-18m", "over-18m", "impossible", "unknown"]),
-    ("size", &["under-50", "50-299", "300-999", "1000-9999", "10000-plus"]),
-    ("respondent", &["hq-executive", "hq-overseas", "us-lead", "us-team", "adviser"]),
-    (
-        "industry",
-        &[
-            "machinery",
-            "automotive",
-            "ev-battery",
-            "semiconductor",
-            "electronics",
-            "materials-chemicals",
-            "oil-gas",
-            "renewables",
-            "data-centre-telecom",
-            "software-ai",
-            "biotech-pharma",
-            "medical-devices",
-            "food",
-            "aerospace",
-            "consumer-beauty",
-            "logistics",
-            "other",
-        ],
-    ),
-    ("head_office", &["korea", "japan", "other-asia", "europe", "other"]),
-];
-
-/// Profile questions with up to [`MOST_CHOSEN`] options.
-pub(super) const MULTIPLE: [Choice; 2] = [
-    (
-        "activity",
-        &[
-            "sales",
-            "headquarters",
-            "rnd",
-            "manufacturing",
-            "innovation-hub",
-            "logistics-data-centre",
-            "investment",
-        ],
-    ),
-    (
-        "why",
-        &[
-            "home-shrinking",
-            "follow-customer",
-            "unused-rnd",
-            "new-revenue",
-            "scouting",
-            "tariff-local",
-            "capital",
-        ],
-    ),
-];
-
-/// How many activities, and how many reasons, a company may choose.
-pub(super) const MOST_CHOSEN: usize = 2;
-
-/// What a known site may be to the company.
-pub(super) const SITE_KINDS: [&str; 4] = ["own", "customer", "partner", "supplier"];
-
-/// How many known sites a company may name.
-pub(super) const MOST_SITES: usize = 8;
 
 /// The profile answers that a score depends on.
 #[derive(Debug, Default)]
@@ -98,7 +20,10 @@ impl Profile {
 
     /// The option chosen for the single-choice question `key`.
     pub(super) fn option(&self, key: &str) -> Option<&'static str> {
-        self.single.iter().find(|(name, _)| *name == key).map(|(_, option)| *option)
+        self.single
+            .iter()
+            .find(|(name, _)| *name == key)
+            .map(|(_, option)| *option)
     }
 
     /// Whether `option` is among those chosen for the question `key`.
@@ -128,7 +53,7 @@ impl Profile {
             }
         }
         for (key, options) in MULTIPLE {
-            let given = value[key].as_array().map_or(&[][..], Vec::as_slice);
+            let given = list(value, key, errors);
             if given.len() > MOST_CHOSEN {
                 errors.push(format!("more than {MOST_CHOSEN} options for {key}"));
             }
@@ -139,7 +64,9 @@ impl Profile {
                 }
             }
         }
-        let sites = value["known_sites"].as_array().map_or(&[][..], Vec::as_slice);
+        let sites = value["known_sites"]
+            .as_array()
+            .map_or(&[][..], Vec::as_slice);
         if sites.len() > MOST_SITES {
             errors.push(format!("more than {MOST_SITES} known sites"));
         }
@@ -155,5 +82,20 @@ impl Profile {
 
 /// The entry of `options` that `given` spells, if any.
 fn known(given: &Value, options: &[&'static str]) -> Option<&'static str> {
-    options.iter().copied().find(|option| given.as_str() == Some(option))
+    options
+        .iter()
+        .copied()
+        .find(|option| given.as_str() == Some(option))
+}
+
+/// The list under `key`, empty when it is absent.
+fn list<'a>(value: &'a Value, key: &str, errors: &mut Vec<String>) -> &'a [Value] {
+    match &value[key] {
+        Value::Null => &[],
+        Value::Array(list) => list,
+        other => {
+            errors.push(format!("{key} is not a list: {other}"));
+            &[]
+        }
+    }
 }

@@ -15,7 +15,10 @@ pub(super) fn report(company: &Company) -> Value {
     let stage = factor::stage_weights(profile.option("stage"));
     let rules = rule::fired(company);
     let (risks, conflicts): (Vec<_>, Vec<_>) = rules.iter().partition(|rule| rule.is_risk());
-    let named: Vec<_> = conflicts.iter().flat_map(|rule| rule.named.iter()).collect();
+    let named: Vec<_> = conflicts
+        .iter()
+        .flat_map(|rule| rule.named.iter())
+        .collect();
     let is_named = |factor: usize, part: usize| {
         let name = format!("{}{}", factor + 1, ["a", "b", "c"][part]);
         named.iter().any(|one| **one == name)
@@ -38,10 +41,20 @@ pub(super) fn report(company: &Company) -> Value {
     let exposure = tariff::exposure(profile);
     let readiness = factor::score(&company.scenario, &[1.0; 5], View::Expected);
     let confirmed = factor::score(&company.scenario, &[1.0; 5], View::Gate);
-    let gates = gate::fired(company, &view(View::Gate), exposure, confirmed, conflicts.len());
+    let gates = gate::fired(
+        company,
+        &view(View::Gate),
+        exposure,
+        confirmed,
+        conflicts.len(),
+    );
 
     let mut scenarios = Map::new();
-    let views = [("low", Weighting::Low), ("base", Weighting::Base), ("high", Weighting::High)];
+    let views = [
+        ("low", Weighting::Low),
+        ("base", Weighting::Base),
+        ("high", Weighting::High),
+    ];
     for ((name, weighting), penalty) in views.into_iter().zip(tariff::PENALTIES) {
         let whole = overall(&expected, &weights(weighting, &activities));
         let sd = deviation(&whole.shares, &variances, tilt);
@@ -96,19 +109,28 @@ fn tilt(company: &Company) -> f64 {
     let mut answered = 0;
     let mut proven = 0;
     for item in company.items.iter().flatten() {
-        if let Item::Answered { proven: is_proven, .. } = item {
+        if let Item::Answered {
+            proven: is_proven, ..
+        } = item
+        {
             answered += 1;
             proven += i32::from(*is_proven);
         }
     }
     let mostly_proven = answered > 0 && 2 * proven >= answered;
-    if mostly_proven || company.viewpoints >= 2 { 0.10 } else { 0.15 }
+    if mostly_proven || company.viewpoints >= 2 {
+        0.10
+    } else {
+        0.15
+    }
 }
 
 /// Whether too little is answered for more than a provisional result.
 fn is_provisional(company: &Company) -> bool {
     let is_settled = |item: &Item| is_answered(item) || *item == Item::NotApplicable;
-    let settled = company.items.map(|row| row.iter().filter(|item| is_settled(item)).count());
+    let settled = company
+        .items
+        .map(|row| row.iter().filter(|item| is_settled(item)).count());
     let all: usize = settled.iter().sum();
     let covered = settled.iter().filter(|count| **count >= 2).count();
     company.express || all < 16 || covered < 6

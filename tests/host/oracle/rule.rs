@@ -41,7 +41,11 @@ pub(super) fn fired(company: &Company) -> Vec<Fired> {
     let hurried = is("timeline", &["under-6m"]) && (most("5b", 0.0) || no_budget);
     let table: [(&str, bool, &[&str]); 29] = [
         ("C01", least("1b", 3.0) && most("5a", 1.0), &["1b", "5a"]),
-        ("C02", profile.has("why", "new-revenue") && most("1b", 1.0), &["1b"]),
+        (
+            "C02",
+            profile.has("why", "new-revenue") && most("1b", 1.0),
+            &["1b"],
+        ),
         ("C03", least("2a", 3.0) && most("5a", 0.0), &["2a", "5a"]),
         ("C04", least("2a", 3.0) && most("2c", 0.5), &["2a", "2c"]),
         ("C05", least("3a", 3.0) && most("5a", 0.5), &["3a", "5a"]),
@@ -52,18 +56,30 @@ pub(super) fn fired(company: &Company) -> Vec<Fired> {
         ("C10", least("5b", 3.0) && most("5c", 0.0), &["5b", "5c"]),
         ("C11", least("8b", 3.0) && no_budget, &["8b"]),
         ("C12", least("8c", 3.0) && no_presence, &["8c"]),
-        ("C13", least("6a", 3.0) && is("presence", &["none", "agent"]), &["6a"]),
+        (
+            "C13",
+            least("6a", 3.0) && is("presence", &["none", "agent"]),
+            &["6a"],
+        ),
         ("C14", least("6c", 3.0) && rotation, &["6c", "6a"]),
         ("C15", least("7a", 3.0) && most("7c", 0.5), &["7a", "7c"]),
         ("C16", least("7b", 3.0) && most("1b", 1.0), &["7b", "1b"]),
         ("C17", least("8a", 3.0) && most("5a", 0.5), &["8a", "5a"]),
         ("C18", least("8c", 2.0) && most("1a", 1.0), &["8c", "1a"]),
-        ("C19", is("stage", &["exploring"]) && !proven.is_empty(), &proven),
+        (
+            "C19",
+            is("stage", &["exploring"]) && !proven.is_empty(),
+            &proven,
+        ),
         ("C20", is("stage", &["revenue"]) && most("1c", 1.0), &["1c"]),
         ("C21", hurried, &["5b"]),
         ("C22", importing && most("S1", 1.0) && soon, &["S1"]),
         ("C23", least("S5", 3.0) && most("5a", 1.0), &["S5", "5a"]),
-        ("C24", profile.has("activity", "manufacturing") && most("4b", 1.0), &["4b"]),
+        (
+            "C24",
+            profile.has("activity", "manufacturing") && most("4b", 1.0),
+            &["4b"],
+        ),
         ("C25", arrived && no_presence, &[]),
         ("C26", no_presence && profile.own_site, &[]),
         ("C27", least("8c", 3.0) && most("1c", 1.0), &["8c", "1c"]),
@@ -73,6 +89,9 @@ pub(super) fn fired(company: &Company) -> Vec<Fired> {
     table
         .into_iter()
         .filter(|(_, fires, _)| *fires)
-        .map(|(id, _, named)| Fired { id, named: named.to_vec() })
+        .map(|(id, _, named)| Fired {
+            id,
+            named: named.to_vec(),
+        })
         .collect()
 }

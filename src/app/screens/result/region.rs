@@ -72,6 +72,7 @@ pub(super) fn region(context: &Context, ranking: &Ranking, state: &StateResult) 
             <details class="lf-numbers">
                 <summary>{ context.t(Ui::RegionFacts) }</summary>
                 { facts(context, state) }
+                { taxes(context, state) }
             </details>
             <details class="lf-numbers">
                 <summary>{ context.t(Ui::RegionParts) }</summary>
@@ -151,6 +152,18 @@ fn facts(context: &Context, state: &StateResult) -> Html {
     }
 }
 
+/// "No corporate income tax" never stands alone where receipts are taxed instead.
+fn taxes(context: &Context, state: &StateResult) -> Html {
+    let words = &context.text.regions;
+    let has_fact = state.facts.iter().any(|fact| fact.leaf == "gross_receipts");
+    match words.taxes.get(&state.id).filter(|_| has_fact) {
+        Some(name) => html! {
+            <p class="lf-note">{ name }{ ": " }{ words.note("gross-receipts") }</p>
+        },
+        None => Html::default(),
+    }
+}
+
 fn fact_name(context: &Context, fact: &Fact) -> String {
     let leaf = leaf_name(context, &fact.leaf);
     match fact.subject.as_deref().map(|subject| context.text.regions.subject(subject)) {
@@ -176,21 +189,21 @@ fn figure(context: &Context, fact: &Fact) -> String {
     let large = |value: f64| if value.abs() >= 1000.0 { thousands(value) } else { one_decimal(value) };
     match &fact.value {
         FactValue::Number(value) => with_unit(large(*value)),
-        FactValue::YesNo(yes) => words.note(if *yes { "yes" } else { "no" }).to_owned(),
+        FactValue::YesNo(yes) => context.t(if *yes { Ui::Yes } else { Ui::No }).to_owned(),
         FactValue::Range(from, to) if (from - to).abs() < 1e-9 => with_unit(format!("{from}")),
         FactValue::Range(from, to) => with_unit(format!("{from}\u{2013}{to}")),
-        FactValue::Cluster { lq, share } => template::fill(
-            words.note("cluster-figure"),
+        FactValue::Cluster { lq, share } => context.fill(
+            Ui::ClusterFigure,
             &[("lq", &one_decimal(*lq)), ("share", &one_decimal(*share))],
         ),
         FactValue::Reported(strength) => {
-            template::fill(words.note("reported-figure"), &[("strength", &strength.to_string())])
+            template::fill(words.note("reported"), &[("value", &strength.to_string())])
         }
-        FactValue::Jobs { jobs, share } => template::fill(
-            words.note("jobs-figure"),
+        FactValue::Jobs { jobs, share } => context.fill(
+            Ui::JobsFigure,
             &[("jobs", &thousands(*jobs)), ("share", &one_decimal(*share))],
         ),
-        FactValue::Routes(routes) if routes.is_empty() => words.note("no-routes").to_owned(),
+        FactValue::Routes(routes) if routes.is_empty() => context.t(Ui::NoneListed).to_owned(),
         FactValue::Routes(routes) => routes.join(", "),
         FactValue::NotListed => words.note("not-listed").to_owned(),
     }

@@ -88,7 +88,7 @@ fn notes(context: &Context, ranking: &Ranking) -> Html {
         ranking.flags.iter().map(|flag| words.note(flag.slug()).to_owned()).collect();
     if let Some(points) = ranking.points_counted {
         let points = one_decimal(points);
-        notes.push(template::fill(words.note("points-counted"), &[("points", &points)]));
+        notes.push(template::fill(words.note("points-counted"), &[("counted", &points)]));
     }
     let unscored = &ranking.unscored_priorities;
     if !unscored.is_empty() {
@@ -102,12 +102,9 @@ fn notes(context: &Context, ranking: &Ranking) -> Html {
         notes.push(context.fill(Ui::PrioritiesNote, &[("names", &names.join(", "))]));
     }
     for must in &ranking.advice {
-        let field = context.catalog.known.musts;
-        if let Some(option) = context.catalog.field(field).option(must.slug()) {
-            let label = context.text.option(field, option);
-            notes.push(format!("{}: {label}", context.t(Ui::RegionsAdvice)));
-        }
+        notes.extend(words.advice.get(must.slug()).cloned());
     }
+    notes.push(words.note("judgement").to_owned());
     html! { <ul class="lf-plain lf-note">{ for notes.into_iter().map(|note| html! { <li>{ note }</li> }) }</ul> }
 }
 

@@ -1,0 +1,81 @@
+//! The content files of this repository, and all checks of a content pack.
+//!
+//! The app in the browser fetches packed files and resolves references when it reads them; the
+//! checks here say more and run before a pack is shipped. Nothing of this is in the wasm.
+
+mod action_audit;
+mod builtin;
+mod rule_audit;
+mod structure_audit;
+mod words_audit;
+
+use serde_json::{Map, Value};
+
+use crate::catalog::error::Report;
+use crate::catalog::{Catalog, CatalogErrors};
+use crate::language::Language;
+use crate::text::Text;
+
+pub use builtin::pack;
+
+/// A content pack as files: name without extension, and text.
+#[derive(Debug, Clone)]
+pub struct Pack {
+    pub structure: Vec<(String, String)>,
+    /// The words in the order of [`Language::ALL`].
+    pub words: [Vec<(String, String)>; 3],
+}
+
+/// The catalog of this repository's content.
+pub fn catalog() -> Result<Catalog, CatalogErrors> {
+    Catalog::parse(&merge(&pack().structure)?.to_string())
+}
+
+/// The words of this repository's content in a language.
+pub fn text(catalog: &Catalog, language: Language) -> Result<Text, CatalogErrors> {
+    Text::parse(catalog, language, &merge(&pack().words[language as usize])?.to_string())
+}
+
+/// Merges files into one object with a key per file, as the release ships them.
+pub fn merge(files: &[(String, String)]) -> Result<Value, CatalogErrors> {
+    let mut object = Map::new();
+    for (name, text) in files {
+        let value = serde_json::from_str(text).map_err(|error| {
+            CatalogErrors::one(&format!("{name}.json"), "", &error.to_string())
+        })?;
+        object.insert(name.clone(), value);
+    }
+    Ok(Value::Object(object))
+}
+
+/// Runs every check of `scoring.md` section 13 that a machine can decide, and lists everything
+/// that is wrong, each problem with its file and id.
+pub fn check(pack: &Pack) -> Result<(), CatalogErrors> {
+    let structure = merge(&pack.structure)?;
+    let catalog = Catalog::parse(&structure.to_string())?;
+    let mut report = Report::default();
+    structure_audit::audit(&catalog, &structure, &mut report);
+    rule_audit::audit(&catalog, &mut report);
+    action_audit::audit(&catalog, &mut report);
+    let mut texts = Vec::new();
+    for language in Language::ALL {
+        let words = merge(&pack.words[language as usize]);
+        match words.and_then(|words| Text::parse(&catalog, language, &words.to_string()).map(|text| (text, words))) {
+            Ok((text, words)) => {
+                words_audit::audit(language, &text, &words, &mut report);
+                texts.push(words);
+            }
+            Err(errors) => {
+                for error in errors.0 {
+                    report.add(&error.file, &error.id, error.problem);
+                }
+            }
+        }
+    }
+    words_audit::compare_placeholders(&texts, &mut report);
+    if report.is_empty() {
+        Ok(())
+    } else {
+        Err(CatalogErrors(report.into_vec()))
+    }
+}

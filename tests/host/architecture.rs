@@ -1,0 +1,141 @@
+//! The direction of dependencies, as `docs/architecture.md` draws it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each module and what it may import of this crate.
+const ALLOWED: [(&str, &[&str]); 13] = [
+    ("ids", &[]),
+    ("language", &[]),
+    ("catalog", &["ids"]),
+    ("assessment", &["ids", "catalog"]),
+    ("recommend", &[]),
+    ("text", &["ids", "language", "catalog"]),
+    ("session", &["ids", "language", "catalog", "assessment", "recommend", "text"]),
+    ("content", &["ids", "language", "catalog", "assessment", "text"]),
+    ("platform", &[]),
+    ("app::components", &["ids", "language", "session", "text", "platform", "app"]),
+    ("app::hooks", &["ids", "session", "text", "platform", "app"]),
+    ("app::screens", &["ids", "language", "catalog", "assessment", "recommend", "session", "text", "platform", "app"]),
+    ("app", &["ids", "language", "catalog", "assessment", "recommend", "session", "text", "platform", "app"]),
+];
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    files
+}
+
+/// `src/app/screens/start.rs` is `app::screens::start`.
+fn module(path: &Path) -> String {
+    let relative = path.strip_prefix(root().join("src")).unwrap().with_extension("");
+    let parts: Vec<&str> = relative.iter().map(|part| part.to_str().unwrap()).collect();
+    parts.join("::").trim_end_matches("::mod").to_owned()
+}
+
+/// The top modules that a file names after `crate::`.
+fn imports(source: &str) -> Vec<String> {
+    let code = source.lines().filter(|line| !line.trim_start().starts_with("//"));
+    code.collect::<Vec<_>>()
+        .join("\n")
+        .split("crate::")
+        .skip(1)
+        .filter_map(|rest| {
+            let name: String =
+                rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
+            (!name.is_empty()).then_some(name)
+        })
+        .collect()
+}
+
+fn allowed(module: &str) -> Option<&'static [&'static str]> {
+    ALLOWED
+        .iter()
+        .filter(|(name, _)| module == *name || module.starts_with(&format!("{name}::")))
+        .max_by_key(|(name, _)| name.len())
+        .map(|(_, allowed)| *allowed)
+}
+
+#[test]
+fn modules_import_only_what_lies_below_them() {
+    for path in rust_files(&root().join("src")) {
+        let name = module(&path);
+        if name == "lib" || name == "main" {
+            continue;
+        }
+        let own = name.split("::").next().unwrap_or_default().to_owned();
+        let allowed = allowed(&name).unwrap_or_else(|| panic!("{name} has no place in the table"));
+        for import in imports(&fs::read_to_string(&path).unwrap()) {
+            let is_allowed = import == own || allowed.contains(&import.as_str());
+            assert!(is_allowed, "{name} imports crate::{import}");
+        }
+    }
+}
+
+#[test]
+fn only_the_root_knows_of_features() {
+    for path in rust_files(&root().join("src")) {
+        let source = fs::read_to_string(&path).unwrap();
+        let knows = source.contains("cfg(feature") || source.contains("cfg(not(feature");
+        assert!(!knows || module(&path) == "lib", "{}", path.display());
+    }
+}
+
+#[test]
+fn only_the_platform_touches_the_browser() {
+    for path in rust_files(&root().join("src")) {
+        let name = module(&path);
+        let source = fs::read_to_string(&path).unwrap();
+        let touches = ["web_sys", "js_sys", "wasm_bindgen", "gloo_"]
+            .iter()
+            .any(|word| source.contains(word));
+        assert!(!touches || name.starts_with("platform"), "{name} touches the browser");
+        assert!(!source.contains("from_html_unchecked"), "{name} writes raw HTML");
+        assert!(!source.contains(" style="), "{name} writes a style attribute");
+    }
+}
+
+#[test]
+fn every_file_says_what_it_is_and_stays_small() {
+    for path in rust_files(&root().join("src")) {
+        let source = fs::read_to_string(&path).unwrap();
+        assert!(source.starts_with("//!"), "{} has no first line", path.display());
+        let lines = source.lines().count();
+        assert!(lines <= 360, "{} has {lines} lines", path.display());
+    }
+}
+
+/// A class without a rule is a typing error, or a style that was forgotten.
+#[test]
+fn every_class_of_the_app_has_a_style() {
+    let styles: String = fs::read_dir(root().join("styles"))
+        .unwrap()
+        .map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap())
+        .collect();
+    // These carry meaning for tests and hosts and need no style of their own.
+    const BARE: [&str; 8] = [
+        "lf-start", "lf-result", "lf-why", "lf-evidence", "lf-numbers", "lf-regions", "lf-plan",
+        "lf-assumptions",
+    ];
+    for path in rust_files(&root().join("src/app")) {
+        let source = fs::read_to_string(&path).unwrap();
+        for part in source.split("class=\"").chain(source.split("class: \"")).skip(1) {
+            let classes = part.split('"').next().unwrap_or_default();
+            for class in classes.split_whitespace().filter(|class| class.starts_with("lf-")) {
+                let styled = styles.contains(&format!(".{class}")) || BARE.contains(&class);
+                assert!(styled, "{}: {class} has no style", path.display());
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Runs all tests, cheap first, and tells the minutes of each step.
+
+use std::process::Command;
+use std::time::Instant;
+
+use crate::{Outcome, dist, regions, run, tools};
+
+const WASM: [&str; 4] = ["--target", "wasm32-unknown-unknown", "--features", "web"];
+
+/// Everything. Stops at the first step that fails.
+pub fn all() -> Outcome<()> {
+    let mut minutes = Vec::new();
+    let mut step = |name: &'static str, work: &dyn Fn() -> Outcome<()>| -> Outcome<()> {
+        println!("── {name}");
+        let begun = Instant::now();
+        let outcome = work();
+        minutes.push((name, begun.elapsed().as_secs_f64() / 60.0));
+        outcome.map_err(|error| format!("{name}: {error}").into())
+    };
+    let mut steps = || -> Outcome<()> {
+        step("tools", &tools::install)?;
+        step("format", &|| cargo(&["fmt", "--all", "--check"]))?;
+        step("lints of the core", &|| clippy(&["-p", "landfall", "--all-targets"]))?;
+        step("lints of the app", &|| {
+            clippy(&[&["-p", "landfall", "--lib", "--bins"][..], &WASM[..]].concat())
+        })?;
+        step("lints of the commands", &|| clippy(&["-p", "xtask", "--all-targets"]))?;
+        step("region data", &|| regions::run(true).map_err(Into::into))?;
+        step("tests of the core", &|| cargo(&["test", "-p", "landfall", "--no-default-features"]))?;
+        step("tests of the commands", &|| cargo(&["test", "-p", "xtask", "--lib"]))?;
+        step("release", &dist::run)?;
+        step("tests in the browser", &|| cargo(&["test", "-p", "xtask", "--test", "e2e"]))
+    };
+    let outcome = steps();
+    println!("── minutes");
+    for (name, spent) in &minutes {
+        println!("{spent:>6.1}  {name}");
+    }
+    println!("{:>6.1}  in all", minutes.iter().map(|(_, spent)| spent).sum::<f64>());
+    outcome
+}
+
+/// Takes the screenshots of `docs/screens/`.
+pub fn screens() -> Outcome<()> {
+    dist::build()?;
+    cargo(&["test", "-p", "xtask", "--test", "e2e", "--", "--ignored", "screens"])
+}
+
+fn cargo(arguments: &[&str]) -> Outcome<()> {
+    run(Command::new("cargo").args(arguments))
+}
+
+fn clippy(arguments: &[&str]) -> Outcome<()> {
+    let mut command = Command::new("cargo");
+    command.arg("clippy").args(arguments).args(["--", "-D", "warnings"]);
+    run(&mut command)
+}

@@ -1,0 +1,192 @@
+//! Installs what the build and the tests need, in the locked versions, and skips what is there.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+use std::{env, fs};
+
+use crate::{Outcome, root, run};
+
+const TRUNK: &str = "0.21.14";
+const BINARYEN: &str = "132.0.0";
+const AXE: &str = "4.14.1";
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Where tools are kept: `LANDFALL_TOOLS`, or a folder in the user's cache.
+pub fn folder() -> PathBuf {
+    env::var_os("LANDFALL_TOOLS").map_or_else(
+        || {
+            let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
+            home.join(".cache/landfall-tools")
+        },
+        PathBuf::from,
+    )
+}
+
+/// Installs everything that is missing and prints the minutes of each step. What cannot be
+/// installed is named in one message.
+pub fn install() -> Outcome<()> {
+    fs::create_dir_all(folder())?;
+    let mut missing = Vec::new();
+    let mut step = |name: &str, is_there: bool, install: &dyn Fn() -> Outcome<()>| {
+        if is_there {
+            return;
+        }
+        println!("installing {name} …");
+        let begun = Instant::now();
+        match install() {
+            Ok(()) => println!("installed {name} in {:.1} min", begun.elapsed().as_secs_f64() / 60.0),
+            Err(error) => missing.push(format!("  {name}: {error}")),
+        }
+    };
+    step(TARGET, has_target(), &|| run(Command::new("rustup").args(["target", "add", TARGET])));
+    let bindgen = locked_wasm_bindgen()?;
+    step(
+        &format!("wasm-bindgen-cli {bindgen}"),
+        says("wasm-bindgen", &bindgen),
+        &|| cargo_install("wasm-bindgen-cli", &bindgen, false),
+    );
+    step(&format!("trunk {TRUNK}"), says("trunk", TRUNK), &|| cargo_install("trunk", TRUNK, true));
+    step("wasm-opt and axe-core", has_npm("binaryen") && has_npm("axe-core"), &|| {
+        run(Command::new("npm")
+            .args(["install", "--no-fund", "--no-audit", "--silent", "--prefix"])
+            .arg(folder())
+            .args([format!("binaryen@{BINARYEN}"), format!("axe-core@{AXE}")]))
+    });
+    step(
+        "Chromium with its driver",
+        chromium().is_some() && chromedriver().is_some(),
+        &|| apt(&["chromium", "chromium-driver"]),
+    );
+    step("fonts for Korean and Japanese", has_fonts(), &|| apt(&["fonts-noto-cjk"]));
+    if missing.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("cannot install:\n{}", missing.join("\n")).into())
+    }
+}
+
+/// A `PATH` on which Trunk finds the tools.
+pub fn path() -> Outcome<std::ffi::OsString> {
+    let own = [folder().join("bin"), folder().join("node_modules/.bin")];
+    let inherited = env::var_os("PATH").unwrap_or_default();
+    Ok(env::join_paths(own.into_iter().chain(env::split_paths(&inherited)))?)
+}
+
+/// The text of axe-core.
+pub fn axe() -> Outcome<String> {
+    Ok(fs::read_to_string(folder().join("node_modules/axe-core/axe.min.js"))?)
+}
+
+/// Chromium, by `CHROME` or on the `PATH`.
+pub fn chromium() -> Option<PathBuf> {
+    named("CHROME").or_else(|| on_path("chromium"))
+}
+
+/// Its driver, by `CHROMEDRIVER` or on the `PATH`.
+pub fn chromedriver() -> Option<PathBuf> {
+    named("CHROMEDRIVER").or_else(|| on_path("chromedriver"))
+}
+
+fn named(variable: &str) -> Option<PathBuf> {
+    env::var_os(variable).map(PathBuf::from).filter(|path| path.is_file())
+}
+
+fn on_path(name: &str) -> Option<PathBuf> {
+    let path = env::var_os("PATH")?;
+    env::split_paths(&path).map(|folder| folder.join(name)).find(|path| path.is_file())
+}
+
+fn has_target() -> bool {
+    let output = Command::new("rustup").args(["target", "list", "--installed"]).output();
+    output.is_ok_and(|output| String::from_utf8_lossy(&output.stdout).contains(TARGET))
+}
+
+/// Whether a tool of the folder is there in exactly this version.
+fn says(tool: &str, version: &str) -> bool {
+    let output = Command::new(folder().join("bin").join(tool)).arg("--version").output();
+    output.is_ok_and(|output| {
+        let words = String::from_utf8_lossy(&output.stdout).into_owned();
+        words.split_whitespace().any(|word| word == version)
+    })
+}
+
+fn has_npm(package: &str) -> bool {
+    folder().join("node_modules").join(package).join("package.json").is_file()
+}
+
+fn has_fonts() -> bool {
+    Path::new("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc").is_file()
+        || Command::new("fc-list")
+            .arg(":lang=ko")
+            .output()
+            .is_ok_and(|output| !output.stdout.is_empty())
+}
+
+fn cargo_install(package: &str, version: &str, locked: bool) -> Outcome<()> {
+    let mut command = Command::new("cargo");
+    command.args(["install", package, "--version", version, "--root"]).arg(folder());
+    if locked {
+        command.arg("--locked");
+    }
+    // A target folder of its own: the tools' many crates would only fill ours.
+    command.env("CARGO_TARGET_DIR", folder().join("target"));
+    run(&mut command)
+}
+
+fn apt(packages: &[&str]) -> Outcome<()> {
+    let is_root = Command::new("id")
+        .arg("-u")
+        .output()
+        .is_ok_and(|output| output.stdout.starts_with(b"0\n"));
+    let command = |arguments: &[&str]| {
+        let mut command = if is_root {
+            Command::new("apt-get")
+        } else {
+            let mut sudo = Command::new("sudo");
+            sudo.args(["-n", "apt-get"]);
+            sudo
+        };
+        command.args(arguments);
+        command
+    };
+    let install = |command: &mut Command| {
+        run(command).map_err(|_| {
+            format!("needs root: apt-get install {}", packages.join(" "))
+        })
+    };
+    install(&mut command(&["-o", "DPkg::Lock::Timeout=300", "update", "-qq"]))?;
+    let mut arguments = vec![
+        "-o", "DPkg::Lock::Timeout=300", "install", "-y", "-qq", "--no-install-recommends",
+    ];
+    arguments.extend(packages);
+    install(&mut command(&arguments))?;
+    Ok(())
+}
+
+/// The version of wasm-bindgen in `Cargo.lock`: the tool must be the same to the last digit.
+fn locked_wasm_bindgen() -> Outcome<String> {
+    let lock = fs::read_to_string(root().join("Cargo.lock"))?;
+    locked(&lock, "wasm-bindgen").ok_or_else(|| "Cargo.lock names no wasm-bindgen".into())
+}
+
+fn locked(lock: &str, package: &str) -> Option<String> {
+    let entry = lock.split("[[package]]").find(|entry| {
+        entry.lines().any(|line| line == format!("name = \"{package}\""))
+    })?;
+    let line = entry.lines().find_map(|line| line.strip_prefix("version = \""))?;
+    Some(line.trim_end_matches('"').to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_locked_version_is_read_by_exact_name() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-futures\"\nversion = \"0.4.9\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(locked(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
+        assert_eq!(locked(lock, "yew"), None);
+    }
+}
