@@ -15,6 +15,7 @@ pub mod assessment;
 pub mod catalog;
 pub mod content;
 pub mod ids;
+pub mod json;
 pub mod language;
 pub mod recommend;
 pub mod session;

@@ -4,7 +4,7 @@ pub mod components;
 pub mod context;
 pub mod hooks;
 mod load;
-mod root;
+pub mod root;
 pub mod screens;
 pub mod state;
 

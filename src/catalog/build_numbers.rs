@@ -1,13 +1,12 @@
 //! The numbers of the content, put in the order of the options and factors they belong to.
 
-use std::collections::BTreeMap;
-
 use super::build::Names;
 use super::error::Report;
 use super::numbers::{Exposure, Gates, Numbers, Plan, QuestionGate, Scenario};
 use super::schema::{self, Scoring};
 use super::{Factor, KnownFields};
 use crate::ids::{FACTORS, FieldId, TariffScenario};
+use crate::json::Table;
 
 const FILE: &str = "scoring.json";
 
@@ -89,7 +88,7 @@ pub(super) fn numbers(
 
 /// A table by option slug as a list in the order of the field's options.
 fn by_option<T: Clone>(
-    table: &BTreeMap<String, T>,
+    table: &Table<T>,
     field: FieldId,
     block: &str,
     names: &Names,
@@ -105,7 +104,7 @@ fn by_option<T: Clone>(
 }
 
 fn by_factor(
-    table: &BTreeMap<String, f64>,
+    table: &Table<f64>,
     otherwise: f64,
     factors: &[Factor],
     id: &str,

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::json::Problem;
+
 /// One problem, with the file and the id it concerns.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{file}: {id}: {problem}")]
@@ -28,6 +30,16 @@ impl fmt::Display for CatalogErrors {
 }
 
 impl CatalogErrors {
+    /// A value of the structure that cannot be read; the first step of its place is its file.
+    pub fn of_structure(problem: &Problem) -> Self {
+        match problem.place.split_first() {
+            Some((file, inside)) => {
+                Self::one(&format!("{file}.json"), &inside.join("."), &problem.problem)
+            }
+            None => Self::one("structure.json", "", &problem.problem),
+        }
+    }
+
     /// A list of one.
     pub fn one(file: &str, id: &str, problem: &str) -> Self {
         Self(vec![CatalogError {

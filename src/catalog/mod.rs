@@ -17,6 +17,7 @@ pub use numbers::Numbers;
 pub use schema::{Effort, FieldKind, Limit, Owner, Pack, Page, RuleKind};
 
 use crate::ids::{FieldId, OptionId, QuestionId};
+use crate::json;
 
 /// The gates, by the id under which their sentences stand in the words files.
 pub const GATE_IDS: [&str; 6] = ["G1", "G2", "G3", "G4", "G5", "G6"];
@@ -149,8 +150,8 @@ pub struct Action {
 impl Catalog {
     /// Reads a packed structure file. All problems are reported at once.
     pub fn parse(json: &str) -> Result<Self, CatalogErrors> {
-        let structure: schema::Structure = serde_json::from_str(json)
-            .map_err(|error| CatalogErrors::one("structure.json", "", &error.to_string()))?;
+        let structure: schema::Structure = json::read(json)
+            .map_err(|problem| CatalogErrors::of_structure(&problem))?;
         build::catalog(structure)
     }
 

@@ -1,8 +1,9 @@
 //! Checks of the region file that its form alone cannot make.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::curve::is_curve;
+use crate::json::Table;
 use super::schema::{File, Knots, Values};
 
 /// Says what is wrong first, naming the place in the file.
@@ -268,7 +269,7 @@ impl Check<'_> {
         })
     }
 
-    fn group_weights(&self, place: &str, weights: &BTreeMap<String, f64>) -> Checked {
+    fn group_weights(&self, place: &str, weights: &Table<f64>) -> Checked {
         for (group, weight) in weights {
             Self::weight(place, *weight)?;
             ensure(self.file.groups.contains(group), || {

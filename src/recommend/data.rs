@@ -1,5 +1,6 @@
 use super::check::check;
 use super::schema::{File, Source};
+use crate::json;
 
 /// All figures and parameters of the recommender, checked.
 ///
@@ -22,9 +23,9 @@ impl RegionData {
     ///
     /// Fails on anything but a complete file: wrong form, an unknown name, a position that does
     /// not exist, a table of another length than the list of states.
-    pub fn parse(json: &str) -> Result<Self, RegionDataError> {
-        let file: File = serde_json::from_str(json).map_err(|error| RegionDataError {
-            problem: error.to_string(),
+    pub fn parse(text: &str) -> Result<Self, RegionDataError> {
+        let file: File = json::read(text).map_err(|problem| RegionDataError {
+            problem: format!("{}: {}", problem.path(), problem.problem),
         })?;
         check(&file).map_err(|problem| RegionDataError { problem })?;
         Ok(Self { file })

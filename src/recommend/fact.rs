@@ -3,7 +3,7 @@
 use super::cluster::Strengths;
 use super::data::RegionData;
 use super::outcome::{Fact, FactValue};
-use super::schema::{Leaf, SourceIndex, Table, Values};
+use super::schema::{Leaf, SourceIndex, Figures, Values};
 use super::value::{Selection, pairs};
 
 /// Looks up the published figures of one company's leaves.
@@ -74,7 +74,7 @@ impl Facts<'_> {
             .unwrap_or_default()
     }
 
-    fn of_table(&self, leaf: &Leaf, table: &Table, state: usize) -> Option<Fact> {
+    fn of_table(&self, leaf: &Leaf, table: &Figures, state: usize) -> Option<Fact> {
         if table.estimated.contains(&state) {
             return None;
         }

@@ -6,6 +6,7 @@
 //!
 //! Metro areas are a second list over the same values and are not part of this version.
 
+mod board;
 mod check;
 mod cluster;
 mod curve;

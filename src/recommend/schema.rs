@@ -1,9 +1,9 @@
 //! The form of `regions.json`. States and sources are named by their position in the file,
 //! which keeps the download small; `data.rs` checks every position once.
 
-use std::collections::BTreeMap;
+use serde_json::Value;
 
-use serde::Deserialize;
+use crate::json::{FromJson, Problem, Table, field, object, records};
 
 /// Position of a state in the file.
 pub(super) type StateIndex = usize;
@@ -12,75 +12,71 @@ pub(super) type SourceIndex = usize;
 /// Points of a piecewise-linear curve: raw value and value in 0..=1, rising raw values.
 pub(super) type Knots = Vec<(f64, f64)>;
 
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct File {
-    /// Version of the parameters.
-    pub version: String,
-    /// Lower-case postal codes, in alphabetical order.
-    pub states: Vec<String>,
-    /// States with a common land border.
-    pub neighbours: Vec<Vec<StateIndex>>,
-    /// States that are not considered for an activity.
-    pub left_out: BTreeMap<String, Vec<StateIndex>>,
-    pub sources: Vec<Source>,
-    /// Groups in the order in which a page shows them.
-    pub groups: Vec<String>,
-    pub leaves: Vec<Leaf>,
-    pub strength: Strength,
-    pub clusters: BTreeMap<String, Cluster>,
-    pub occupations: BTreeMap<String, Occupation>,
-    pub industries: BTreeMap<String, Industry>,
-    /// Occupation of an industry that names none.
-    pub default_occupation: String,
-    pub activities: BTreeMap<String, Activity>,
-    /// Activities that mean different things in different industries.
-    pub split: BTreeMap<String, Split>,
-    /// Weight of the first and of the second activity.
-    pub mix: (f64, f64),
-    pub gates: BTreeMap<String, Gate>,
-    pub head_offices: BTreeMap<String, HeadOffice>,
-    pub routes: BTreeMap<String, Routes>,
-    pub priorities: Priorities,
-    pub nearness: Nearness,
-    pub heavy_use: HeavyUse,
-    pub receipts: Receipts,
-    pub mexico_border: Vec<StateIndex>,
-    pub claims: Vec<ClaimRow>,
-    pub limits: Limits,
-}
+records! {
+    #[derive(Debug, Clone)]
+    pub(super) struct File {
+        /// Version of the parameters.
+        pub version: String,
+        /// Lower-case postal codes, in alphabetical order.
+        pub states: Vec<String>,
+        /// States with a common land border.
+        pub neighbours: Vec<Vec<StateIndex>>,
+        /// States that are not considered for an activity.
+        pub left_out: Table<Vec<StateIndex>>,
+        pub sources: Vec<Source>,
+        /// Groups in the order in which a page shows them.
+        pub groups: Vec<String>,
+        pub leaves: Vec<Leaf>,
+        pub strength: Strength,
+        pub clusters: Table<Cluster>,
+        pub occupations: Table<Occupation>,
+        pub industries: Table<Industry>,
+        /// Occupation of an industry that names none.
+        pub default_occupation: String,
+        pub activities: Table<Activity>,
+        /// Activities that mean different things in different industries.
+        pub split: Table<Split>,
+        /// Weight of the first and of the second activity.
+        pub mix: (f64, f64),
+        pub gates: Table<Gate>,
+        pub head_offices: Table<HeadOffice>,
+        pub routes: Table<Routes>,
+        pub priorities: Priorities,
+        pub nearness: Nearness,
+        pub heavy_use: HeavyUse,
+        pub receipts: Receipts,
+        pub mexico_border: Vec<StateIndex>,
+        pub claims: Vec<ClaimRow>,
+        pub limits: Limits,
+    }
 
-/// Where a figure comes from.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Source {
-    pub id: String,
-    pub title: String,
-    pub publisher: String,
-    /// Year or period of publication, as text.
-    pub year: String,
-}
+    /// Where a figure comes from.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Source {
+        pub id: String,
+        pub title: String,
+        pub publisher: String,
+        /// Year or period of publication, as text.
+        pub year: String,
+    }
 
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Leaf {
-    pub id: String,
-    pub group: String,
-    /// Share of the group, 0 to 1; the shares of a group sum to 1.
-    pub share: f64,
-    /// Anchors; leaves on cluster strengths have none because a strength is a value already.
-    #[serde(default)]
-    pub knots: Knots,
-    #[serde(default)]
-    pub log: bool,
-    pub values: Values,
+    #[derive(Debug, Clone)]
+    pub(super) struct Leaf {
+        pub id: String,
+        pub group: String,
+        /// Share of the group, 0 to 1; the shares of a group sum to 1.
+        pub share: f64,
+        /// Anchors; leaves on cluster strengths have none because a strength is a value already.
+        pub knots: Knots = Vec::new(),
+        pub log: bool = false,
+        pub values: Values,
+    }
 }
 
 /// Where the values of a leaf come from.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "lowercase", deny_unknown_fields)]
+#[derive(Debug, Clone)]
 pub(super) enum Values {
-    Table(Table),
+    Table(Figures),
     /// Own and related clusters of the industry.
     Own,
     Related,
@@ -94,204 +90,193 @@ pub(super) enum Values {
     Distance,
 }
 
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Table {
-    pub source: SourceIndex,
-    pub year: u16,
-    /// One value a state; null is not known.
-    pub values: Vec<Option<f64>>,
-    /// States whose figure is of another year or source.
-    #[serde(default)]
-    pub exceptions: Vec<(StateIndex, u16, SourceIndex)>,
-    /// States whose figure is an estimate: used, but not counted as known.
-    #[serde(default)]
-    pub estimated: Vec<StateIndex>,
-    /// States scored by another figure than the one shown, with that figure.
-    #[serde(default)]
-    pub scored_as: Vec<(StateIndex, f64)>,
-    /// The figures come from a list of the largest: zero is not listed, and half known.
-    #[serde(default)]
-    pub partial: bool,
-    /// The figures are 1 and 0 for yes and no.
-    #[serde(default)]
-    pub yes_no: bool,
+impl FromJson for Values {
+    fn from_json(value: &Value) -> Result<Self, Problem> {
+        match value.as_str() {
+            Some("own") => return Ok(Self::Own),
+            Some("related") => return Ok(Self::Related),
+            Some("occupation") => return Ok(Self::Occupation),
+            Some("flights") => return Ok(Self::Flights),
+            Some("distance") => return Ok(Self::Distance),
+            _ => {}
+        }
+        let object = object(value, &["table", "clusters"])?;
+        match field(object, "table")? {
+            Some(column) => Ok(Self::Table(column)),
+            None => field(object, "clusters").map(Self::Clusters),
+        }
+    }
 }
 
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Strength {
-    pub lq_knots: Knots,
-    pub share_knots: Knots,
-    /// Value of a row known from reports only, for strengths 1 to 5.
-    pub reported: [f64; 5],
-    /// Times the US share, at most, of a state without a row.
-    pub unlisted_lq: f64,
-    /// Percent of the US total, at most, of a state without a row.
-    pub unlisted_share: f64,
-    /// The leaf with the size of each state's economy.
-    pub size_leaf: String,
-}
+records! {
+    #[derive(Debug, Clone)]
+    pub(super) struct Figures {
+        pub source: SourceIndex,
+        pub year: u16,
+        /// One value a state; null is not known.
+        pub values: Vec<Option<f64>>,
+        /// States whose figure is of another year or source.
+        pub exceptions: Vec<(StateIndex, u16, SourceIndex)> = Vec::new(),
+        /// States whose figure is an estimate: used, but not counted as known.
+        pub estimated: Vec<StateIndex> = Vec::new(),
+        /// States scored by another figure than the one shown, with that figure.
+        pub scored_as: Vec<(StateIndex, f64)> = Vec::new(),
+        /// The figures come from a list of the largest: zero is not listed, and half known.
+        pub partial: bool = false,
+        /// The figures are 1 and 0 for yes and no.
+        pub yes_no: bool = false,
+    }
 
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Cluster {
-    /// Rows come from a list of markets: a state without a row counts as half known.
-    #[serde(default)]
-    pub partial: bool,
-    /// State, times the US share, percent of the US total, source, year.
-    #[serde(default)]
-    pub rows: Vec<(StateIndex, f64, f64, SourceIndex, u16)>,
-    /// State, strength 1 to 5, source.
-    #[serde(default)]
-    pub reports: Vec<(StateIndex, u8, SourceIndex)>,
-    #[serde(default)]
-    pub measure: Option<Measure>,
-    #[serde(default)]
-    pub occupation: Option<String>,
-}
+    #[derive(Debug, Clone)]
+    pub(super) struct Strength {
+        pub lq_knots: Knots,
+        pub share_knots: Knots,
+        /// Value of a row known from reports only, for strengths 1 to 5.
+        pub reported: [f64; 5],
+        /// Times the US share, at most, of a state without a row.
+        pub unlisted_lq: f64,
+        /// Percent of the US total, at most, of a state without a row.
+        pub unlisted_share: f64,
+        /// The leaf with the size of each state's economy.
+        pub size_leaf: String,
+    }
 
-/// A plain figure that also shows a cluster, such as renewable generation.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Measure {
-    pub id: String,
-    pub knots: Knots,
-    pub source: SourceIndex,
-    pub year: u16,
-    pub values: Vec<(StateIndex, f64)>,
-}
+    #[derive(Debug, Clone)]
+    pub(super) struct Cluster {
+        /// Rows come from a list of markets: a state without a row counts as half known.
+        pub partial: bool = false,
+        /// State, times the US share, percent of the US total, source, year.
+        pub rows: Vec<(StateIndex, f64, f64, SourceIndex, u16)> = Vec::new(),
+        /// State, strength 1 to 5, source.
+        pub reports: Vec<(StateIndex, u8, SourceIndex)> = Vec::new(),
+        pub measure: Option<Measure>,
+        pub occupation: Option<String>,
+    }
 
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Occupation {
-    pub source: SourceIndex,
-    pub year: u16,
-    /// Jobs in the whole country.
-    pub total: f64,
-    /// State, jobs in its metro areas with published counts, times its share of the population.
-    pub jobs: Vec<(StateIndex, f64, f64)>,
-}
+    /// A plain figure that also shows a cluster, such as renewable generation.
+    #[derive(Debug, Clone)]
+    pub(super) struct Measure {
+        pub id: String,
+        pub knots: Knots,
+        pub source: SourceIndex,
+        pub year: u16,
+        pub values: Vec<(StateIndex, f64)>,
+    }
 
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Industry {
-    pub own: Vec<(String, f64)>,
-    pub related: Vec<(String, f64)>,
-    /// Weight on the best branch instead of the mean: a firm belongs to one branch.
-    pub best: f64,
-    pub occupation: Option<String>,
-    pub multipliers: BTreeMap<String, f64>,
-    /// Fit is weak evidence in this industry.
-    #[serde(default)]
-    pub weak: bool,
-}
+    #[derive(Debug, Clone)]
+    pub(super) struct Occupation {
+        pub source: SourceIndex,
+        pub year: u16,
+        /// Jobs in the whole country.
+        pub total: f64,
+        /// State, jobs in its metro areas with published counts, times its share of the population.
+        pub jobs: Vec<(StateIndex, f64, f64)>,
+    }
 
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Activity {
-    pub weights: BTreeMap<String, f64>,
-    pub gate: String,
-    /// Weight of specialisation against size in a cluster's strength, 0 to 1.
-    pub specialisation: f64,
-}
+    #[derive(Debug, Clone)]
+    pub(super) struct Industry {
+        pub own: Vec<(String, f64)>,
+        pub related: Vec<(String, f64)>,
+        /// Weight on the best branch instead of the mean: a firm belongs to one branch.
+        pub best: f64,
+        pub occupation: Option<String>,
+        pub multipliers: Table<f64>,
+        /// Fit is weak evidence in this industry.
+        pub weak: bool = false,
+    }
 
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Split {
-    pub activity: String,
-    pub industries: Vec<String>,
-    pub otherwise: String,
-}
+    #[derive(Debug, Clone)]
+    pub(super) struct Activity {
+        pub weights: Table<f64>,
+        pub gate: String,
+        /// Weight of specialisation against size in a cluster's strength, 0 to 1.
+        pub specialisation: f64,
+    }
 
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Gate {
-    pub knots: Knots,
-    pub values: Vec<f64>,
-}
+    #[derive(Debug, Clone)]
+    pub(super) struct Split {
+        pub activity: String,
+        pub industries: Vec<String>,
+        pub otherwise: String,
+    }
 
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct HeadOffice {
-    pub routes: Vec<String>,
-    /// The routes stand in for flights to the head office.
-    #[serde(default)]
-    pub proxy: bool,
-    /// Kilometres from every state; none when the place is not known.
-    #[serde(default)]
-    pub km: Vec<f64>,
-    /// Nearest and farthest of the 48 contiguous states and DC.
-    #[serde(default)]
-    pub knots: Knots,
-}
+    #[derive(Debug, Clone)]
+    pub(super) struct Gate {
+        pub knots: Knots,
+        pub values: Vec<f64>,
+    }
 
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Routes {
-    pub source: SourceIndex,
-    pub year: u16,
-    /// Airport pairs, separated by blanks.
-    pub rows: Vec<(StateIndex, String)>,
-}
+    #[derive(Debug, Clone)]
+    pub(super) struct HeadOffice {
+        pub routes: Vec<String>,
+        /// The routes stand in for flights to the head office.
+        pub proxy: bool = false,
+        /// Kilometres from every state; none when the place is not known.
+        pub km: Vec<f64> = Vec::new(),
+        /// Nearest and farthest of the 48 contiguous states and DC.
+        pub knots: Knots = Vec::new(),
+    }
 
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Priorities {
-    /// Most that priorities can move, 0 to 1.
-    pub lambda: f64,
-    pub bundles: BTreeMap<String, BTreeMap<String, f64>>,
-}
+    #[derive(Debug, Clone)]
+    pub(super) struct Routes {
+        pub source: SourceIndex,
+        pub year: u16,
+        /// Airport pairs, separated by blanks.
+        pub rows: Vec<(StateIndex, String)>,
+    }
 
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Nearness {
-    /// Percent added to the 100 of the other groups.
-    pub weight: f64,
-    pub own: f64,
-    pub partner: f64,
-    pub customer: f64,
-    pub supplier: f64,
-    /// Factor for a state that borders the site's state.
-    pub neighbour: f64,
-}
+    #[derive(Debug, Clone)]
+    pub(super) struct Priorities {
+        /// Most that priorities can move, 0 to 1.
+        pub lambda: f64,
+        pub bundles: Table<Table<f64>>,
+    }
 
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct HeavyUse {
-    pub group: String,
-    pub factor: f64,
-    pub uses: Vec<String>,
-}
+    #[derive(Debug, Clone)]
+    pub(super) struct Nearness {
+        /// Percent added to the 100 of the other groups.
+        pub weight: f64,
+        pub own: f64,
+        pub partner: f64,
+        pub customer: f64,
+        pub supplier: f64,
+        /// Factor for a state that borders the site's state.
+        pub neighbour: f64,
+    }
 
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Receipts {
-    pub source: SourceIndex,
-    pub year: u16,
-    /// State, lowest and highest rate in percent of receipts.
-    pub rows: Vec<(StateIndex, f64, f64)>,
-}
+    #[derive(Debug, Clone)]
+    pub(super) struct HeavyUse {
+        pub group: String,
+        pub factor: f64,
+        pub uses: Vec<String>,
+    }
 
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct ClaimRow {
-    pub id: String,
-    pub state: StateIndex,
-    pub paragraph: String,
-}
+    #[derive(Debug, Clone)]
+    pub(super) struct Receipts {
+        pub source: SourceIndex,
+        pub year: u16,
+        /// State, lowest and highest rate in percent of receipts.
+        pub rows: Vec<(StateIndex, f64, f64)>,
+    }
 
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Limits {
-    /// Least share of the weight with known values.
-    pub coverage: f64,
-    /// Points within which two states count as equal.
-    pub tie: f64,
-    /// Number of weighting tests, and how far they move each group's weight.
-    pub draws: u32,
-    pub spread: f64,
-    /// Shares of the tests from which a place among the first three is robust, or likely.
-    pub robust: f64,
-    pub likely: f64,
+    #[derive(Debug, Clone)]
+    pub(super) struct ClaimRow {
+        pub id: String,
+        pub state: StateIndex,
+        pub paragraph: String,
+    }
+
+    #[derive(Debug, Clone)]
+    pub(super) struct Limits {
+        /// Least share of the weight with known values.
+        pub coverage: f64,
+        /// Points within which two states count as equal.
+        pub tie: f64,
+        /// Number of weighting tests, and how far they move each group's weight.
+        pub draws: u32,
+        pub spread: f64,
+        /// Shares of the tests from which a place among the first three is robust, or likely.
+        pub robust: f64,
+        pub likely: f64,
+    }
 }

@@ -4,7 +4,7 @@ use super::cluster::{Cell, Strengths};
 use super::curve;
 use super::data::RegionData;
 use super::request::{Request, SiteKind};
-use super::schema::{HeadOffice, Industry, Leaf, Table, Values};
+use super::schema::{HeadOffice, Industry, Leaf, Figures, Values};
 
 /// The values of one leaf, one cell a state.
 pub(super) type Column = Vec<Cell>;
@@ -97,7 +97,7 @@ fn full(value: f64) -> Cell {
     Cell { value, known: 1.0 }
 }
 
-fn table_column(leaf: &Leaf, table: &Table) -> Column {
+fn table_column(leaf: &Leaf, table: &Figures) -> Column {
     let scored = table.values.iter().enumerate().map(|(state, raw)| {
         let other = table
             .scored_as

@@ -9,8 +9,6 @@ mod schema;
 pub mod template;
 pub mod ui;
 
-use std::collections::BTreeMap;
-
 pub use region::RegionWords;
 pub use schema::{
     ActionWords, BandWords, FactorWords, QuestionWords, RuleWords, ScenarioWords,
@@ -20,6 +18,7 @@ pub use ui::Ui;
 use crate::catalog::error::Report;
 use crate::catalog::{Catalog, CatalogErrors};
 use crate::ids::{FactorId, FieldId, OptionId, QuestionId, TariffScenario};
+use crate::json::{self, Table};
 use crate::language::Language;
 
 /// The words of one language, in the order of the catalog they belong to.
@@ -29,7 +28,7 @@ pub struct Text {
     ui: Vec<String>,
     factors: Vec<FactorWords>,
     questions: Vec<QuestionWords>,
-    not_applicable: BTreeMap<String, String>,
+    not_applicable: Table<String>,
     fields: Vec<FieldWords>,
     pub actions: Vec<ActionWords>,
     pub rules: Vec<RuleWords>,
@@ -53,8 +52,8 @@ impl Text {
     /// Reads a packed words file and checks that nothing is missing for this catalog.
     pub fn parse(catalog: &Catalog, language: Language, json: &str) -> Result<Self, CatalogErrors> {
         let file = format!("words.{}.json", language.code());
-        let words: schema::Words = serde_json::from_str(json)
-            .map_err(|error| CatalogErrors::one(&file, "", &error.to_string()))?;
+        let words: schema::Words = json::read(json)
+            .map_err(|problem| CatalogErrors::one(&file, &problem.path(), &problem.problem))?;
         let mut join = Join {
             file: &file,
             report: Report::default(),
@@ -157,7 +156,7 @@ impl Join<'_> {
     fn fields(
         &mut self,
         catalog: &Catalog,
-        words: BTreeMap<String, schema::FieldWords>,
+        words: Table<schema::FieldWords>,
     ) -> Vec<FieldWords> {
         self.take(&ids(&catalog.fields, |field| &field.key), words)
             .into_iter()
@@ -171,7 +170,7 @@ impl Join<'_> {
     }
 
     /// The words in the order of the ids.
-    fn take<T>(&mut self, ids: &[&str], mut words: BTreeMap<String, T>) -> Vec<T> {
+    fn take<T>(&mut self, ids: &[&str], mut words: Table<T>) -> Vec<T> {
         let mut list = Vec::with_capacity(ids.len());
         for id in ids {
             match words.remove(*id) {

@@ -1,60 +1,53 @@
 //! The words of the region recommender.
 
-use std::collections::BTreeMap;
+use crate::json::{Table, records};
 
-use serde::Deserialize;
+records! {
+    /// Names and sentences about regions, by the ids of the region data.
+    #[derive(Debug)]
+    pub struct RegionWords {
+        /// By lower-case postal code.
+        pub states: Table<String>,
+        pub groups: Table<GroupWords>,
+        pub leaves: Table<LeafWords>,
+        /// What the article says, in own words.
+        pub article: Table<ArticleWords>,
+        /// Clusters and occupations that a figure can be about.
+        pub subjects: Table<String>,
+        pub musts: Table<MustWords>,
+        /// What to ask a state, for musts that screen nothing.
+        pub advice: Table<String>,
+        /// What a state calls its tax on gross receipts, by postal code.
+        pub taxes: Table<String>,
+        pub notes: Table<String>,
+        /// Words for how sure a place is.
+        pub kinds: Table<String>,
+    }
 
-/// Names and sentences about regions, by the ids of the region data.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RegionWords {
-    /// By lower-case postal code.
-    pub states: BTreeMap<String, String>,
-    pub groups: BTreeMap<String, GroupWords>,
-    pub leaves: BTreeMap<String, LeafWords>,
-    /// What the article says, in own words.
-    pub article: BTreeMap<String, ArticleWords>,
-    /// Clusters and occupations that a figure can be about.
-    pub subjects: BTreeMap<String, String>,
-    pub musts: BTreeMap<String, MustWords>,
-    /// What to ask a state, for musts that screen nothing.
-    pub advice: BTreeMap<String, String>,
-    /// What a state calls its tax on gross receipts, by postal code.
-    pub taxes: BTreeMap<String, String>,
-    pub notes: BTreeMap<String, String>,
-    /// Words for how sure a place is.
-    pub kinds: BTreeMap<String, String>,
-}
+    /// A group of criteria, and the clause for when it speaks for or against a state.
+    #[derive(Debug)]
+    pub struct GroupWords {
+        pub name: String,
+        pub speaks_for ("for"): String,
+        pub against: String,
+    }
 
-/// A group of criteria, and the clause for when it speaks for or against a state.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct GroupWords {
-    pub name: String,
-    #[serde(rename = "for")]
-    pub speaks_for: String,
-    pub against: String,
-}
+    #[derive(Debug)]
+    pub struct LeafWords {
+        pub name: String,
+        pub unit: String,
+    }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LeafWords {
-    pub name: String,
-    pub unit: String,
-}
+    #[derive(Debug)]
+    pub struct ArticleWords {
+        pub text: String,
+        pub passage ("where"): String,
+    }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ArticleWords {
-    pub text: String,
-    #[serde(rename = "where")]
-    pub passage: String,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct MustWords {
-    pub fail: String,
+    #[derive(Debug)]
+    pub struct MustWords {
+        pub fail: String,
+    }
 }
 
 impl RegionWords {

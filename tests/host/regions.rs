@@ -1,5 +1,11 @@
 //! The region recommender against its recorded cases, its laws and the article.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a helper of a test fails like the test itself"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -637,22 +643,26 @@ fn everything_shown_has_words_in_three_languages() {
             let text = found.and_then(Value::as_str).unwrap_or_default();
             assert!(!text.trim().is_empty(), "{language}: {path:?}");
         };
-        DATA.states().for_each(|id| needs(&["states", id]));
-        DATA.claims().for_each(|id| {
-            ["text", "where"]
-                .iter()
-                .for_each(|key| needs(&["article", id, key]))
-        });
-        DATA.subjects().for_each(|id| needs(&["subjects", id]));
+        for id in DATA.states() {
+            needs(&["states", id]);
+        }
+        for id in DATA.claims() {
+            for key in ["text", "where"] {
+                needs(&["article", id, key]);
+            }
+        }
+        for id in DATA.subjects() {
+            needs(&["subjects", id]);
+        }
         for group in DATA.groups().chain(["size"]) {
-            ["name", "for", "against"]
-                .iter()
-                .for_each(|key| needs(&["groups", group, key]));
+            for key in ["name", "for", "against"] {
+                needs(&["groups", group, key]);
+            }
         }
         for leaf in DATA.leaves().map(|pair| pair.0).chain(["gross_receipts"]) {
-            ["name", "unit"]
-                .iter()
-                .for_each(|key| needs(&["leaves", leaf, key]));
+            for key in ["name", "unit"] {
+                needs(&["leaves", leaf, key]);
+            }
         }
         for must in [
             "nonstop-seoul",
@@ -677,9 +687,9 @@ fn everything_shown_has_words_in_three_languages() {
         ] {
             needs(&["notes", flag.slug()]);
         }
-        ["robust", "likely", "open"]
-            .iter()
-            .for_each(|kind| needs(&["kinds", kind]));
+        for kind in ["robust", "likely", "open"] {
+            needs(&["kinds", kind]);
+        }
     }
 }
 

@@ -11,13 +11,35 @@ pub fn build() -> Outcome<PathBuf> {
     tools::install()?;
     content::run()?;
     style::join()?;
-    crate::run(Command::new("trunk")
-        .args(["build", "--release"])
-        .env("PATH", tools::path()?)
-        .env_remove("NO_COLOR"))?;
+    crate::run(
+        Command::new("trunk")
+            .args(["build", "--release"])
+            .env("PATH", tools::path()?)
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remap())
+            .env_remove("NO_COLOR"),
+    )?;
     let dist = root().join("dist");
     check(&dist)?;
     Ok(dist)
+}
+
+/// Messages of panics name source files; a release must not name the machine that built it.
+fn remap() -> String {
+    let home = std::env::var_os("CARGO_HOME").map_or_else(
+        || PathBuf::from(std::env::var_os("HOME").unwrap_or_default()).join(".cargo"),
+        PathBuf::from,
+    );
+    // Below this folder each registry has one of its own, named after its host.
+    let registries = fs::read_dir(home.join("registry/src"))
+        .into_iter()
+        .flatten()
+        .filter_map(Result::ok)
+        .map(|entry| (entry.path(), "crates"));
+    registries
+        .chain([(root(), "landfall")])
+        .map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display()))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The command: build, then the size table with its limits.
@@ -32,15 +54,30 @@ fn check(dist: &Path) -> Outcome<()> {
         let name = path.strip_prefix(dist)?.display().to_string();
         let bytes = fs::read(&path)?;
         let text = String::from_utf8_lossy(&bytes);
-        if path.extension().is_some_and(|extension| extension == "html") {
-            problems.extend(inline(&text).into_iter().map(|problem| format!("{name}: {problem}")));
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "html")
+        {
+            problems.extend(
+                inline(&text)
+                    .into_iter()
+                    .map(|problem| format!("{name}: {problem}")),
+            );
         }
-        problems.extend(foreign(&name, &text).into_iter().map(|found| format!("{name}: {found}")));
+        problems.extend(
+            foreign(&text)
+                .into_iter()
+                .map(|found| format!("{name}: {found}")),
+        );
     }
     if problems.is_empty() {
         Ok(())
     } else {
-        Err(format!("the release is not as promised:\n  {}", problems.join("\n  ")).into())
+        Err(format!(
+            "the release is not as promised:\n  {}",
+            problems.join("\n  ")
+        )
+        .into())
     }
 }
 
@@ -70,23 +107,57 @@ fn inline(html: &str) -> Vec<String> {
     if html.contains("<style") || html.contains(" style=") {
         problems.push("inline style".to_owned());
     }
+    for tag in tags(html) {
+        if let Some(handler) = handler(tag) {
+            problems.push(format!("inline handler {handler}"));
+        }
+        // A sandboxed frame has no origin: it refuses an integrity that it may not check.
+        let is_sheet = tag.starts_with("link") && tag.contains("stylesheet");
+        if is_sheet && tag.contains("integrity=") && !tag.contains("crossorigin") {
+            problems.push("a style sheet with integrity but without crossorigin".to_owned());
+        }
+    }
     if html.contains("<base") {
         problems.push("a <base> element, which the policy blocks".to_owned());
     }
     problems
 }
 
-/// Addresses in a release are namespaces, or nothing that is requested. The region data hold
-/// the names of sources, never their addresses.
-fn foreign(name: &str, text: &str) -> Vec<String> {
-    const NAMES_ONLY: [&str; 3] = ["://www.w3.org/", "://yew.rs/", "://docs.rs/"];
+/// The insides of all tags, from the name to the closing bracket.
+fn tags(html: &str) -> impl Iterator<Item = &str> {
+    html.split('<')
+        .skip(1)
+        .map(|part| part.split('>').next().unwrap_or_default())
+}
+
+/// The first attribute of a tag that holds code, such as `onclick`.
+fn handler(tag: &str) -> Option<&str> {
+    // Every second piece between quotes is a value, and words in values are not attributes.
+    let names = tag
+        .split('"')
+        .step_by(2)
+        .flat_map(str::split_whitespace)
+        .skip(1);
+    let mut attributes = names.filter_map(|word| word.split_once('=').map(|(name, _)| name));
+    attributes.find(|name| name.len() > 2 && name.to_ascii_lowercase().starts_with("on"))
+}
+
+/// Addresses in a release are namespaces, or links in comments and messages that nothing
+/// requests. The region data hold the names of sources, never their addresses.
+fn foreign(text: &str) -> Vec<String> {
+    // The glue of wasm-bindgen links to Mozilla's manual in a comment.
+    const NAMES_ONLY: [&str; 4] = [
+        "://www.w3.org/",
+        "://yew.rs/",
+        "://docs.rs/",
+        "://developer.mozilla.org/",
+    ];
     let mut found = Vec::new();
     for scheme in ["http://", "https://"] {
         for (at, _) in text.match_indices(scheme) {
             let rest: String = text[at..].chars().take(60).collect();
-            let is_name = NAMES_ONLY.iter().any(|known| rest.contains(known));
-            let is_code_comment = name.ends_with(".wasm") || name.ends_with(".js");
-            if !is_name && !is_code_comment {
+            let after = &rest[scheme.len() - "://".len()..];
+            if !NAMES_ONLY.iter().any(|known| after.starts_with(known)) {
                 found.push(format!("address {rest}"));
             }
         }
@@ -108,13 +179,28 @@ mod tests {
         assert!(inline("<script src=\"a.js\"></script>").is_empty());
         assert_eq!(inline("<script>x()</script>").len(), 1);
         assert_eq!(inline("<p style=\"x\">").len(), 1);
+        assert_eq!(inline("<p onclick=x()>").len(), 1);
         assert_eq!(inline("<base href=\"/\">").len(), 1);
+        assert_eq!(inline("<a href=\"x\" onclick=\"y()\">").len(), 1);
+        assert!(inline("<meta content=\"turn on=off\"><p lang=en>on=1</p>").is_empty());
+    }
+
+    #[test]
+    fn a_style_sheet_must_load_in_a_sandboxed_frame_too() {
+        assert_eq!(
+            inline("<link href=a.css integrity=sha384-x rel=stylesheet>").len(),
+            1
+        );
+        let whole = "<link href=a.css crossorigin integrity=sha384-x rel=stylesheet>";
+        assert!(inline(whole).is_empty());
     }
 
     #[test]
     fn foreign_addresses_and_paths_are_found() {
-        assert!(foreign("a.svg", "xmlns=\"http://www.w3.org/2000/svg\"").is_empty());
-        assert_eq!(foreign("a.html", "https://evil.example/x").len(), 1);
-        assert_eq!(foreign("a.wasm", "/root/.cargo").len(), 1);
+        assert!(foreign("xmlns=\"http://www.w3.org/2000/svg\"").is_empty());
+        assert_eq!(foreign("https://evil.example/x").len(), 1);
+        assert_eq!(foreign("fetch('https://evil.example/x')").len(), 1);
+        assert_eq!(foreign("https://evil.example/://www.w3.org/").len(), 1);
+        assert_eq!(foreign("/root/.cargo").len(), 1);
     }
 }

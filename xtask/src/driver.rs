@@ -1,44 +1,57 @@
 //! Chromium's driver on a free port.
 
-use std::net::TcpListener;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
+use std::{env, fs, process, thread};
 
 use serde_json::json;
 use thirtyfour::{Capabilities, WebDriver};
 
 use crate::{Outcome, tools};
 
-/// A running driver; it ends when dropped.
+/// How long the driver may take to end its browsers before it is killed.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// A running driver; it ends when dropped, with every browser that it opened.
 #[derive(Debug)]
 pub struct Driver {
     child: Child,
+    port: u16,
     address: String,
+    /// Profiles and sockets of the browsers lie here and go with the driver.
+    scratch: PathBuf,
 }
 
 impl Driver {
-    /// Starts chromedriver and waits until it listens.
+    /// Starts chromedriver and waits until it listens on a port of its own choice.
+    ///
+    /// Fails when chromedriver is missing or ends before it listens.
     pub fn start() -> Outcome<Self> {
-        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        static STARTED: AtomicU32 = AtomicU32::new(0);
         let program = tools::chromedriver().ok_or("chromedriver is missing")?;
-        let child = Command::new(program)
-            .arg(format!("--port={port}"))
-            .stdout(Stdio::null())
+        let count = STARTED.fetch_add(1, Ordering::Relaxed);
+        let scratch = env::temp_dir().join(format!("landfall-driver-{}-{count}", process::id()));
+        fs::create_dir_all(&scratch)?;
+        let mut child = Command::new(program)
+            .arg("--port=0")
+            .env("TMPDIR", &scratch)
+            .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()?;
+        let port = child.stdout.take().and_then(announced_port);
+        // Made before the check, so that a driver without a port is ended by its drop as well.
         let driver = Self {
             child,
-            address: format!("http://127.0.0.1:{port}"),
+            port: port.unwrap_or_default(),
+            address: format!("http://127.0.0.1:{}", port.unwrap_or_default()),
+            scratch,
         };
-        let deadline = Instant::now() + Duration::from_secs(20);
-        while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
-            if Instant::now() > deadline {
-                return Err("chromedriver does not listen".into());
-            }
-            std::thread::sleep(Duration::from_millis(50));
-        }
-        Ok(driver)
+        port.map(|_| driver)
+            .ok_or_else(|| "chromedriver does not listen".into())
     }
 
     /// Where sessions are opened.
@@ -74,10 +87,66 @@ impl Driver {
     }
 }
 
+impl Driver {
+    /// Asks the driver to end: only then does it end its browsers too.
+    fn shut_down(&mut self) -> std::io::Result<()> {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
+        stream.set_read_timeout(Some(GRACE))?;
+        let port = self.port;
+        write!(
+            stream,
+            "GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n"
+        )?;
+        // The answer does not matter, only that the driver had the time to give it.
+        drop(stream.read(&mut [0]));
+        let deadline = Instant::now() + GRACE;
+        while self.child.try_wait()?.is_none() && Instant::now() < deadline {
+            thread::sleep(Duration::from_millis(20));
+        }
+        Ok(())
+    }
+}
+
 impl Drop for Driver {
     fn drop(&mut self) {
         // It may have ended already; then there is nothing left to end.
+        drop(self.shut_down());
         drop(self.child.kill());
         drop(self.child.wait());
+        drop(fs::remove_dir_all(&self.scratch));
+    }
+}
+
+/// The port that the driver tells on its output, which is read to its end from then on: a
+/// driver whose output nobody reads stands still once the pipe is full.
+fn announced_port(output: ChildStdout) -> Option<u16> {
+    let mut lines = BufReader::new(output).lines();
+    let port = lines
+        .by_ref()
+        .map_while(Result::ok)
+        .find_map(|line| port_in(&line));
+    thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
+    port
+}
+
+fn port_in(line: &str) -> Option<u16> {
+    let (_, rest) = line.split_once("started successfully on port ")?;
+    rest.trim_end_matches('.').parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_port_is_read_from_the_announcement() {
+        assert_eq!(
+            port_in("ChromeDriver was started successfully on port 41525."),
+            Some(41_525)
+        );
+        assert_eq!(
+            port_in("Starting ChromeDriver 156.0.8078.79 on port 0"),
+            None
+        );
     }
 }

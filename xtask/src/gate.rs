@@ -20,30 +20,52 @@ pub fn all() -> Outcome<()> {
     let mut steps = || -> Outcome<()> {
         step("tools", &tools::install)?;
         step("format", &|| cargo(&["fmt", "--all", "--check"]))?;
-        step("lints of the core", &|| clippy(&["-p", "landfall", "--all-targets"]))?;
+        step("lints of the core", &|| {
+            clippy(&["-p", "landfall", "--all-targets"])
+        })?;
         step("lints of the app", &|| {
             clippy(&[&["-p", "landfall", "--lib", "--bins"][..], &WASM[..]].concat())
         })?;
-        step("lints of the commands", &|| clippy(&["-p", "xtask", "--all-targets"]))?;
+        step("lints of the commands", &|| {
+            clippy(&["-p", "xtask", "--all-targets"])
+        })?;
         step("region data", &|| regions::run(true).map_err(Into::into))?;
-        step("tests of the core", &|| cargo(&["test", "-p", "landfall", "--no-default-features"]))?;
-        step("tests of the commands", &|| cargo(&["test", "-p", "xtask", "--lib"]))?;
+        step("tests of the core", &|| {
+            cargo(&["test", "-p", "landfall", "--no-default-features"])
+        })?;
+        step("tests of the commands", &|| {
+            cargo(&["test", "-p", "xtask", "--lib"])
+        })?;
         step("release", &dist::run)?;
-        step("tests in the browser", &|| cargo(&["test", "-p", "xtask", "--test", "e2e"]))
+        step("tests in the browser", &|| {
+            cargo(&["test", "-p", "xtask", "--test", "e2e"])
+        })
     };
     let outcome = steps();
     println!("── minutes");
     for (name, spent) in &minutes {
         println!("{spent:>6.1}  {name}");
     }
-    println!("{:>6.1}  in all", minutes.iter().map(|(_, spent)| spent).sum::<f64>());
+    println!(
+        "{:>6.1}  in all",
+        minutes.iter().map(|(_, spent)| spent).sum::<f64>()
+    );
     outcome
 }
 
 /// Takes the screenshots of `docs/screens/`.
 pub fn screens() -> Outcome<()> {
     dist::build()?;
-    cargo(&["test", "-p", "xtask", "--test", "e2e", "--", "--ignored", "screens"])
+    cargo(&[
+        "test",
+        "-p",
+        "xtask",
+        "--test",
+        "e2e",
+        "--",
+        "--ignored",
+        "screens",
+    ])
 }
 
 fn cargo(arguments: &[&str]) -> Outcome<()> {
@@ -52,6 +74,9 @@ fn cargo(arguments: &[&str]) -> Outcome<()> {
 
 fn clippy(arguments: &[&str]) -> Outcome<()> {
     let mut command = Command::new("cargo");
-    command.arg("clippy").args(arguments).args(["--", "-D", "warnings"]);
+    command
+        .arg("clippy")
+        .args(arguments)
+        .args(["--", "-D", "warnings"]);
     run(&mut command)
 }

@@ -35,6 +35,8 @@ fn content_type(path: &str) -> &'static str {
         "json" => "application/json",
         "wasm" => "application/wasm",
         "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "webmanifest" => "application/manifest+json",
         _ => "application/octet-stream",
     }
 }
@@ -42,9 +44,7 @@ fn content_type(path: &str) -> &'static str {
 /// A file with a hash in its name never changes; everything else is asked for anew.
 fn cache(path: &str) -> &'static str {
     let name = path.rsplit('/').next().unwrap_or_default();
-    let is_hash = |part: &str| {
-        part.len() >= 8 && part.bytes().all(|byte| byte.is_ascii_hexdigit())
-    };
+    let is_hash = |part: &str| part.len() >= 8 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
     if name.split(['.', '-', '_']).any(is_hash) {
         "max-age=31536000, immutable"
     } else {
@@ -58,7 +58,11 @@ mod tests {
 
     fn header(path: &str, name: &str) -> String {
         let headers = headers(path, "http://127.0.0.1:1");
-        headers.into_iter().find(|(known, _)| *known == name).unwrap().1
+        headers
+            .into_iter()
+            .find(|(known, _)| *known == name)
+            .unwrap()
+            .1
     }
 
     #[test]
@@ -66,8 +70,14 @@ mod tests {
         assert_eq!(header("/app_bg.wasm", "content-type"), "application/wasm");
         assert_eq!(header("/index.html", "cache-control"), "no-cache");
         assert_eq!(header("/boot.js", "cache-control"), "no-cache");
-        for hashed in ["/landfall-app-0123456789abcdef.js", "/content/words-ko.01234567.json"] {
-            assert!(header(hashed, "cache-control").contains("immutable"), "{hashed}");
+        for hashed in [
+            "/landfall-app-0123456789abcdef.js",
+            "/content/words-ko.01234567.json",
+        ] {
+            assert!(
+                header(hashed, "cache-control").contains("immutable"),
+                "{hashed}"
+            );
         }
     }
 

@@ -12,7 +12,7 @@ const USAGE: &str = "usage: cargo xtask <command>
   content            check the content and list every problem
   regions [--check]  make the region data from data/, or check that they are up to date
   screens            take the screenshots of docs/screens/
-  size               sizes of the release in dist/
+  size [folder]      sizes of the release in dist/, or in another folder
   tools              install what is missing
   stage, styles      steps of the build that Trunk calls";
 
@@ -36,7 +36,10 @@ fn command(arguments: &[String]) -> Outcome<()> {
         Some("content") => content::run(),
         Some("regions") => regions::run(has("--check")).map_err(Into::into),
         Some("screens") => gate::screens(),
-        Some("size") => size::run(&xtask::root().join("dist")),
+        Some("size") => {
+            let folder = arguments.get(1).map_or("dist", String::as_str);
+            size::run(&xtask::root().join(folder))
+        }
         Some("tools") => tools::install(),
         Some("stage") => stage::run(),
         Some("styles") => style::join(),

@@ -7,7 +7,7 @@ use crate::{Outcome, dist};
 pub fn run(port: u16) -> Outcome<()> {
     let folder = dist::build()?;
     let server = Server::start(&folder, port)?;
-    println!("Landfall is open at {}", server.address().replace("127.0.0.1", "localhost"));
+    println!("Landfall is open at {}/", server.address());
     server.wait();
     Ok(())
 }

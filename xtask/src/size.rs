@@ -2,12 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 use std::time::Duration;
 
 use crate::driver::Driver;
-use crate::server::Server;
+use crate::server::{Server, brotli};
 use crate::{Outcome, dist};
 
 /// A cold visit without a click, one language, in bytes after Brotli 11.
@@ -23,11 +22,18 @@ pub fn run(folder: &Path) -> Outcome<()> {
     println!("{:>9} {:>9}  file", "raw", "brotli");
     for path in dist::files(folder)? {
         let bytes = fs::read(&path)?;
-        let packed = brotli(&bytes)?;
+        let packed = brotli(&bytes, 11)?.len();
         total += packed;
-        println!("{:>9} {packed:>9}  {}", bytes.len(), path.strip_prefix(folder)?.display());
+        println!(
+            "{:>9} {packed:>9}  {}",
+            bytes.len(),
+            path.strip_prefix(folder)?.display()
+        );
     }
-    println!("{:>19}  all files of the release (at most {RELEASE})", total);
+    println!(
+        "{:>19}  all files of the release (at most {RELEASE})",
+        total
+    );
     let mut worst = 0;
     for language in ["ko", "en", "ja"] {
         let (visit, files) = visit(folder, language)?;
@@ -42,23 +48,18 @@ pub fn run(folder: &Path) -> Outcome<()> {
     Ok(())
 }
 
-fn brotli(bytes: &[u8]) -> Outcome<usize> {
-    let mut packed = Vec::new();
-    {
-        let mut writer = brotli::CompressorWriter::new(&mut packed, 65_536, 11, 22);
-        writer.write_all(bytes)?;
-    }
-    Ok(packed.len())
-}
-
 /// Opens the page in a fresh browser and adds up what it asked for until it was quiet.
 fn visit(folder: &Path, language: &str) -> Outcome<(usize, usize)> {
     let server = Server::start(folder, 0)?;
     let driver = Driver::start()?;
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
     runtime.block_on(async {
         let browser = driver.browser((412, 915), &[]).await?;
-        browser.goto(format!("{}/?lang={language}", server.address())).await?;
+        browser
+            .goto(format!("{}/?lang={language}", server.address()))
+            .await?;
         let mut before = usize::MAX;
         // Quiet means that a whole second brought no further request.
         while before != server.requests().len() {
@@ -71,12 +72,20 @@ fn visit(folder: &Path, language: &str) -> Outcome<(usize, usize)> {
     let asked: BTreeSet<String> = server
         .requests()
         .into_iter()
-        .map(|path| if path == "/" { "/index.html".to_owned() } else { path })
+        .map(|path| {
+            if path == "/" {
+                "/index.html".to_owned()
+            } else {
+                path
+            }
+        })
         .filter(|path| path != "/favicon.ico")
         .collect();
     let mut sum = 0;
     for path in &asked {
-        sum += brotli(&fs::read(folder.join(path.trim_start_matches('/')))?)?;
+        let bytes = fs::read(folder.join(path.trim_start_matches('/')))
+            .map_err(|error| format!("the page asks for {path}: {error}"))?;
+        sum += brotli(&bytes, 11)?.len();
     }
     Ok((sum, asked.len()))
 }

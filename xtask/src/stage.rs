@@ -6,7 +6,7 @@ use std::{env, fs};
 use crate::pack::{self, Packed};
 use crate::{Outcome, root};
 
-const PLACE: &str = "name=\"landfall-files\" content=\"";
+const NAME: &str = "landfall-files";
 
 /// Works in the folder that Trunk names.
 pub fn run() -> Outcome<()> {
@@ -26,20 +26,18 @@ fn stage(folder: &Path) -> Outcome<()> {
     Ok(())
 }
 
-/// Fills `<meta name="landfall-files" content="">`.
+/// Replaces the element `<meta name="landfall-files">`, however the minifier has written it.
 fn with_names(html: &str, files: &[Packed]) -> Outcome<String> {
-    // The minifier may have taken the quotes away from an attribute that needs none.
-    let html = html
-        .replace("name=landfall-files content=\"\"", &format!("{PLACE}\""))
-        .replace("name=landfall-files content", &format!("{PLACE}\""))
-        .replace("content=\"\" name=\"landfall-files\"", &format!("{PLACE}\""));
-    let names: Vec<String> =
-        files.iter().map(|file| format!("{}={}", file.name, file.path)).collect();
-    let empty = format!("{PLACE}\"");
-    if !html.contains(&empty) {
-        return Err("index.html has no empty <meta name=\"landfall-files\">".into());
-    }
-    Ok(html.replace(&empty, &format!("{PLACE}{}\"", names.join(" "))))
+    let missing = "index.html has no <meta name=\"landfall-files\">";
+    let name = html.find(NAME).ok_or(missing)?;
+    let begin = html[..name].rfind("<meta").ok_or(missing)?;
+    let end = name + html[name..].find('>').ok_or(missing)? + 1;
+    let names: Vec<String> = files
+        .iter()
+        .map(|file| format!("{}={}", file.name, file.path))
+        .collect();
+    let element = format!("<meta name=\"{NAME}\" content=\"{}\">", names.join(" "));
+    Ok([&html[..begin], &element, &html[end..]].concat())
 }
 
 #[cfg(test)]
@@ -53,8 +51,15 @@ mod tests {
             path: "content/regions.00000000.json".to_owned(),
             text: String::new(),
         }];
-        let html = with_names("<meta name=\"landfall-files\" content=\"\">", &files).unwrap();
-        assert!(html.contains("content=\"regions=content/regions.00000000.json\""));
+        for written in [
+            "name=\"landfall-files\" content=\"\"",
+            "content name=landfall-files",
+        ] {
+            let html = with_names(&format!("<p><meta {written}><b>"), &files).unwrap();
+            let expected = "<p><meta name=\"landfall-files\" \
+                            content=\"regions=content/regions.00000000.json\"><b>";
+            assert_eq!(html, expected);
+        }
         assert!(with_names("<p>", &files).is_err());
     }
 }

@@ -5,8 +5,9 @@ use std::fs;
 use crate::{Outcome, root};
 
 /// The order of the cascade.
-const ORDER: [&str; 8] =
-    ["tokens", "base", "layout", "controls", "check", "result", "regions", "print"];
+const ORDER: [&str; 8] = [
+    "tokens", "base", "layout", "controls", "check", "result", "regions", "print",
+];
 
 /// Writes `styles/landfall.css`.
 pub fn join() -> Outcome<()> {

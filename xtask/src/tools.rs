@@ -35,30 +35,43 @@ pub fn install() -> Outcome<()> {
         println!("installing {name} …");
         let begun = Instant::now();
         match install() {
-            Ok(()) => println!("installed {name} in {:.1} min", begun.elapsed().as_secs_f64() / 60.0),
+            Ok(()) => println!(
+                "installed {name} in {:.1} min",
+                begun.elapsed().as_secs_f64() / 60.0
+            ),
             Err(error) => missing.push(format!("  {name}: {error}")),
         }
     };
-    step(TARGET, has_target(), &|| run(Command::new("rustup").args(["target", "add", TARGET])));
+    step(TARGET, has_target(), &|| {
+        run(Command::new("rustup").args(["target", "add", TARGET]))
+    });
     let bindgen = locked_wasm_bindgen()?;
     step(
         &format!("wasm-bindgen-cli {bindgen}"),
         says("wasm-bindgen", &bindgen),
         &|| cargo_install("wasm-bindgen-cli", &bindgen, false),
     );
-    step(&format!("trunk {TRUNK}"), says("trunk", TRUNK), &|| cargo_install("trunk", TRUNK, true));
-    step("wasm-opt and axe-core", has_npm("binaryen") && has_npm("axe-core"), &|| {
-        run(Command::new("npm")
-            .args(["install", "--no-fund", "--no-audit", "--silent", "--prefix"])
-            .arg(folder())
-            .args([format!("binaryen@{BINARYEN}"), format!("axe-core@{AXE}")]))
+    step(&format!("trunk {TRUNK}"), says("trunk", TRUNK), &|| {
+        cargo_install("trunk", TRUNK, true)
     });
+    step(
+        "wasm-opt and axe-core",
+        has_npm("binaryen", BINARYEN) && has_npm("axe-core", AXE),
+        &|| {
+            run(Command::new("npm")
+                .args(["install", "--no-fund", "--no-audit", "--silent", "--prefix"])
+                .arg(folder())
+                .args([format!("binaryen@{BINARYEN}"), format!("axe-core@{AXE}")]))
+        },
+    );
     step(
         "Chromium with its driver",
         chromium().is_some() && chromedriver().is_some(),
         &|| apt(&["chromium", "chromium-driver"]),
     );
-    step("fonts for Korean and Japanese", has_fonts(), &|| apt(&["fonts-noto-cjk"]));
+    step("fonts for Korean and Japanese", has_fonts(), &|| {
+        apt(&["fonts-noto-cjk"])
+    });
     if missing.is_empty() {
         Ok(())
     } else {
@@ -70,12 +83,16 @@ pub fn install() -> Outcome<()> {
 pub fn path() -> Outcome<std::ffi::OsString> {
     let own = [folder().join("bin"), folder().join("node_modules/.bin")];
     let inherited = env::var_os("PATH").unwrap_or_default();
-    Ok(env::join_paths(own.into_iter().chain(env::split_paths(&inherited)))?)
+    Ok(env::join_paths(
+        own.into_iter().chain(env::split_paths(&inherited)),
+    )?)
 }
 
 /// The text of axe-core.
 pub fn axe() -> Outcome<String> {
-    Ok(fs::read_to_string(folder().join("node_modules/axe-core/axe.min.js"))?)
+    Ok(fs::read_to_string(
+        folder().join("node_modules/axe-core/axe.min.js"),
+    )?)
 }
 
 /// Chromium, by `CHROME` or on the `PATH`.
@@ -89,30 +106,47 @@ pub fn chromedriver() -> Option<PathBuf> {
 }
 
 fn named(variable: &str) -> Option<PathBuf> {
-    env::var_os(variable).map(PathBuf::from).filter(|path| path.is_file())
+    env::var_os(variable)
+        .map(PathBuf::from)
+        .filter(|path| path.is_file())
 }
 
 fn on_path(name: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
-    env::split_paths(&path).map(|folder| folder.join(name)).find(|path| path.is_file())
+    env::split_paths(&path)
+        .map(|folder| folder.join(name))
+        .find(|path| path.is_file())
 }
 
 fn has_target() -> bool {
-    let output = Command::new("rustup").args(["target", "list", "--installed"]).output();
+    let output = Command::new("rustup")
+        .args(["target", "list", "--installed"])
+        .output();
     output.is_ok_and(|output| String::from_utf8_lossy(&output.stdout).contains(TARGET))
 }
 
 /// Whether a tool of the folder is there in exactly this version.
 fn says(tool: &str, version: &str) -> bool {
-    let output = Command::new(folder().join("bin").join(tool)).arg("--version").output();
+    let output = Command::new(folder().join("bin").join(tool))
+        .arg("--version")
+        .output();
     output.is_ok_and(|output| {
         let words = String::from_utf8_lossy(&output.stdout).into_owned();
         words.split_whitespace().any(|word| word == version)
     })
 }
 
-fn has_npm(package: &str) -> bool {
-    folder().join("node_modules").join(package).join("package.json").is_file()
+fn has_npm(package: &str, version: &str) -> bool {
+    let manifest = folder()
+        .join("node_modules")
+        .join(package)
+        .join("package.json");
+    fs::read_to_string(manifest).is_ok_and(|text| is_version(&text, version))
+}
+
+fn is_version(manifest: &str, version: &str) -> bool {
+    let manifest: Option<serde_json::Value> = serde_json::from_str(manifest).ok();
+    manifest.is_some_and(|manifest| manifest["version"] == version)
 }
 
 fn has_fonts() -> bool {
@@ -125,7 +159,9 @@ fn has_fonts() -> bool {
 
 fn cargo_install(package: &str, version: &str, locked: bool) -> Outcome<()> {
     let mut command = Command::new("cargo");
-    command.args(["install", package, "--version", version, "--root"]).arg(folder());
+    command
+        .args(["install", package, "--version", version, "--root"])
+        .arg(folder());
     if locked {
         command.arg("--locked");
     }
@@ -151,13 +187,21 @@ fn apt(packages: &[&str]) -> Outcome<()> {
         command
     };
     let install = |command: &mut Command| {
-        run(command).map_err(|_| {
-            format!("needs root: apt-get install {}", packages.join(" "))
-        })
+        run(command).map_err(|_| format!("needs root: apt-get install {}", packages.join(" ")))
     };
-    install(&mut command(&["-o", "DPkg::Lock::Timeout=300", "update", "-qq"]))?;
+    install(&mut command(&[
+        "-o",
+        "DPkg::Lock::Timeout=300",
+        "update",
+        "-qq",
+    ]))?;
     let mut arguments = vec![
-        "-o", "DPkg::Lock::Timeout=300", "install", "-y", "-qq", "--no-install-recommends",
+        "-o",
+        "DPkg::Lock::Timeout=300",
+        "install",
+        "-y",
+        "-qq",
+        "--no-install-recommends",
     ];
     arguments.extend(packages);
     install(&mut command(&arguments))?;
@@ -172,9 +216,13 @@ fn locked_wasm_bindgen() -> Outcome<String> {
 
 fn locked(lock: &str, package: &str) -> Option<String> {
     let entry = lock.split("[[package]]").find(|entry| {
-        entry.lines().any(|line| line == format!("name = \"{package}\""))
+        entry
+            .lines()
+            .any(|line| line == format!("name = \"{package}\""))
     })?;
-    let line = entry.lines().find_map(|line| line.strip_prefix("version = \""))?;
+    let line = entry
+        .lines()
+        .find_map(|line| line.strip_prefix("version = \""))?;
     Some(line.trim_end_matches('"').to_owned())
 }
 
@@ -188,5 +236,13 @@ mod tests {
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
         assert_eq!(locked(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
         assert_eq!(locked(lock, "yew"), None);
+    }
+
+    #[test]
+    fn only_the_pinned_npm_version_counts() {
+        let manifest = r#"{"version":"4.14.1","scripts":{"version":"4.14.2"}}"#;
+        assert!(is_version(manifest, "4.14.1"));
+        assert!(!is_version(manifest, "4.14.2"));
+        assert!(!is_version("{", "4.14.1"));
     }
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::geography::between;
 use super::rounded;
-use super::sheet::{Sheet, text, year};
+use super::sheet::{Sheet, entries, text, year};
 
 /// All leaves in the order of the parameters.
 pub(super) fn leaves(sheet: &mut Sheet, model: &Value) -> Result<Vec<Value>, String> {
@@ -57,12 +57,9 @@ fn table(sheet: &mut Sheet, model: &Value, id: &str, source: &str) -> Result<Val
         }
         "corp_tax" => {
             let mut table = published(sheet, "corp_income_tax_top_rate", |row| row.parse().ok())?;
-            let scored = model["extra_facts"]["corp_tax_equivalent"].as_object();
-            let rows = scored
-                .into_iter()
-                .flatten()
-                .filter(|(_, value)| value.is_number());
-            let rows: Result<Vec<_>, String> = rows
+            let scored = entries(&model["extra_facts"]["corp_tax_equivalent"])?;
+            let rows: Result<Vec<_>, String> = scored
+                .filter(|(_, value)| value.is_number())
                 .map(|(state, value)| Ok(json!([sheet.position(state)?, value])))
                 .collect();
             table["scored_as"] = rows?.into();

@@ -148,15 +148,16 @@ pub(super) fn text(value: &Value) -> Result<&str, String> {
         .ok_or_else(|| format!("{value}: expected a text"))
 }
 
-/// The entries of a value, which must be an object.
+/// The entries of a value, which must be an object, by key: the file must not depend on whether
+/// some other crate makes `serde_json` keep the order of insertion.
 pub(super) fn entries(value: &Value) -> Result<impl Iterator<Item = (&String, &Value)>, String> {
-    value
+    let entries = value
         .as_object()
-        .map(serde_json::Map::iter)
-        .ok_or_else(|| format!("{value}: expected an object"))
+        .ok_or_else(|| format!("{value}: expected an object"))?;
+    Ok(entries.iter().collect::<BTreeMap<_, _>>().into_iter())
 }
 
-/// The numbers of a value, which must be a list of them.
+/// The texts in a value; none when it is no list.
 pub(super) fn texts(value: &Value) -> Vec<&str> {
     value
         .as_array()
