@@ -164,6 +164,11 @@ pub enum TariffScenario {
 impl TariffScenario {
     pub const ALL: [Self; 3] = [Self::Low, Self::Base, Self::High];
 
+    /// The scenario with that id.
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|scenario| scenario.slug() == slug)
+    }
+
     /// Its id in files and messages.
     pub const fn slug(self) -> &'static str {
         match self {

@@ -2,7 +2,8 @@
 //!
 //! The crate is a pure core and, behind the feature `web`, a Yew app around it:
 //!
-//! - [`ids`], [`language`]: handles and languages, the ground floor;
+//! - [`ids`], [`language`], [`json`], [`order`]: handles, languages, reading and sorting, the
+//!   ground floor;
 //! - [`catalog`]: the content pack as checked types;
 //! - [`assessment`]: answers and profile in, readiness and plan out;
 //! - [`recommend`]: profile in, ranked regions with reasons out;
@@ -17,6 +18,7 @@ pub mod content;
 pub mod ids;
 pub mod json;
 pub mod language;
+pub mod order;
 pub mod recommend;
 pub mod session;
 pub mod text;

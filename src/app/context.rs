@@ -1,26 +1,29 @@
-//! What every screen is given: content, session, and the few things it may ask for.
+//! What every screen is given: content, session, and a way to say what the visitor did.
 
-use yew::{Callback, MouseEvent, UseReducerHandle};
+use std::rc::Rc;
 
-use super::state::{Shared, Store};
+use yew::Callback;
+
+use super::components::element::{Element, element};
+use super::message::{Message, NewSite};
+use super::numbers::Numbers;
 use crate::assessment::Company;
 use crate::catalog::Catalog;
-use crate::language::Language;
 use crate::platform::draft::Rung;
-use crate::recommend::RegionData;
-use crate::session::{Action, Session};
+use crate::recommend::{Outcome, RegionData};
+use crate::session::Session;
 use crate::text::{Text, Ui};
 
 /// The region data, which arrive after the first screen.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 pub enum Regions {
     Loading,
     Failed,
-    Ready(Shared<RegionData>),
+    Ready(Box<RegionData>),
 }
 
 /// A draft of an earlier visit that waits for the visitor's choice.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Waiting {
     pub session: Session,
     /// Milliseconds since 1970.
@@ -29,39 +32,34 @@ pub struct Waiting {
     pub dropped: Vec<String>,
 }
 
-/// Things that a screen asks the app to do in the browser.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Requests {
-    pub language: Callback<Language>,
-    pub sample: Callback<&'static str>,
-    pub regions: Callback<()>,
-    pub resume: Callback<()>,
-    pub erase: Callback<()>,
-    pub print: Callback<()>,
-}
-
-/// The context of a screen. Cheap to clone.
-#[derive(Debug, Clone, PartialEq)]
+/// The context of a screen.
+#[derive(Debug)]
 pub struct Context {
-    pub catalog: Shared<Catalog>,
-    pub text: Shared<Text>,
-    pub store: UseReducerHandle<Store>,
+    pub catalog: Rc<Catalog>,
+    pub text: Rc<Text>,
+    pub(super) session: Session,
     /// Whether a whole section fits on one screen.
     pub wide: bool,
     pub regions: Regions,
     pub rung: Rung,
-    pub waiting: Option<Shared<Waiting>>,
-    pub requests: Requests,
+    pub waiting: Option<Waiting>,
+    pub new_site: NewSite,
+    /// Readiness and plan of the shown company, while the result is open.
+    pub numbers: Option<Numbers>,
+    /// Its regions, once their data are there.
+    pub outcome: Option<Outcome>,
+    /// Where messages go.
+    pub send: Callback<Message>,
 }
 
 impl Context {
     pub fn session(&self) -> &Session {
-        &self.store.session
+        &self.session
     }
 
     /// The company whose result is shown.
     pub fn company(&self) -> &Company {
-        self.store.session.shown()
+        self.session.shown()
     }
 
     /// A text of the surface.
@@ -74,14 +72,31 @@ impl Context {
         self.text.fill(key, values)
     }
 
-    /// A click that does this.
-    pub fn click(&self, action: Action) -> Callback<MouseEvent> {
-        let dispatcher = self.store.dispatcher();
-        Callback::from(move |_| dispatcher.dispatch(action.clone()))
+    /// A text of the surface whose one placeholder is a number.
+    pub fn count(&self, key: Ui, name: &str, count: usize) -> String {
+        self.fill(key, &[(name, &count.to_string())])
     }
 
-    /// Does this now.
-    pub fn act(&self, action: Action) {
-        self.store.dispatch(action);
+    /// Names in a row, parted as the language does it.
+    pub fn list<S: AsRef<str>>(&self, names: &[S]) -> String {
+        let mut list = String::new();
+        for name in names {
+            list = if list.is_empty() {
+                name.as_ref().to_owned()
+            } else {
+                self.pair(Ui::Listed, &list, name.as_ref())
+            };
+        }
+        list
+    }
+
+    /// Two texts joined as the language does it: the key says how.
+    pub fn pair(&self, join: Ui, first: &str, second: &str) -> String {
+        self.fill(join, &[("first", first), ("second", second)])
+    }
+
+    /// An element with a text of the surface.
+    pub fn say(&self, tag: &'static str, class: &'static str, key: Ui) -> Element {
+        element(tag, class).text(self.t(key))
     }
 }

@@ -1,10 +1,12 @@
 //! From files and storage to the first state of the app.
 
+use std::rc::Rc;
+
 use super::context::Waiting;
+use super::message::File;
 use super::root::AppProps;
-use super::state::Shared;
 use crate::assessment::Month;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, CatalogErrors};
 use crate::language::Language;
 use crate::platform::draft::{self, Draft};
 use crate::platform::{boot, clock};
@@ -23,32 +25,26 @@ pub(super) struct Failure {
 /// Loads structure, words and draft.
 pub(super) async fn everything() -> Result<AppProps, Failure> {
     let structure = file("structure").await?;
-    let catalog = Catalog::parse(&structure).map_err(|errors| Failure {
-        code: "content-invalid",
-        detail: errors.to_string(),
-    })?;
-    let catalog = Shared::new(catalog);
+    let catalog = Catalog::parse(&structure).map_err(|errors| invalid(&errors))?;
     let language = Language::from_tag(&boot::language()).unwrap_or_default();
-    let text = words(&catalog, language).await?;
+    let words = file(&File::Words(language).name()).await?;
+    let text = Text::parse(&catalog, language, &words).map_err(|errors| invalid(&errors))?;
     let draft = draft::open(KEY).await;
     let (waiting, notice) = restore(&catalog, &draft).await;
     Ok(AppProps {
-        catalog,
-        text: Shared::new(text),
+        catalog: Rc::new(catalog),
+        text: Rc::new(text),
         draft,
-        waiting: waiting.map(Shared::new),
+        waiting,
         notice,
     })
 }
 
-/// The words of a language.
-pub(super) async fn words(catalog: &Catalog, language: Language) -> Result<Text, Failure> {
-    let name = format!("words-{}", language.code());
-    let json = file(&name).await?;
-    Text::parse(catalog, language, &json).map_err(|errors| Failure {
+fn invalid(errors: &CatalogErrors) -> Failure {
+    Failure {
         code: "content-invalid",
         detail: errors.to_string(),
-    })
+    }
 }
 
 async fn file(name: &str) -> Result<String, Failure> {

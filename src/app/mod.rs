@@ -2,11 +2,12 @@
 
 pub mod components;
 pub mod context;
-pub mod hooks;
+pub mod effects;
 mod load;
+pub mod message;
+pub mod numbers;
 pub mod root;
 pub mod screens;
-pub mod state;
 
 use yew::platform::spawn_local;
 
@@ -14,7 +15,7 @@ use crate::platform::{boot, panic};
 
 /// Loads content and draft and shows the first screen. A failure is shown by the starter.
 pub fn start() {
-    yew::set_custom_panic_hook(Box::new(|info| panic::report(info)));
+    yew::set_custom_panic_hook(Box::new(panic::report));
     spawn_local(async {
         match load::everything().await {
             Ok(props) => {

@@ -1,49 +1,66 @@
 //! The root component: it owns the session and everything that happens in the browser.
 
+use std::rc::Rc;
+
 use yew::platform::spawn_local;
-use yew::{
-    Callback, Html, Properties, UseStateHandle, component, html, use_effect_with, use_reducer,
-    use_state, use_state_eq,
-};
+use yew::{Component, Html, Properties};
 
 use super::components::page::page;
-use super::context::{Context, Regions, Requests, Waiting};
-use super::hooks::{use_draft, use_focus, use_wide};
+use super::context::{Context, Regions, Waiting};
+use super::effects::{Focus, Keeper};
 use super::load;
+use super::message::{File, Message, NewSite};
 use super::screens;
-use super::state::{Shared, Store};
 use crate::assessment::{Company, interface};
 use crate::catalog::Catalog;
 use crate::language::Language;
 use crate::platform::draft::Draft;
+use crate::platform::listener::Listener;
 use crate::platform::{boot, document};
 use crate::recommend::RegionData;
-use crate::session::{Action, Notice, Sample, Session};
+use crate::session::{Action, Notice, Sample, Screen, Session};
 use crate::text::Text;
+
+/// A page at least this wide shows a whole section at once.
+const WIDE: &str = "(min-width: 45em)";
 
 /// What the app starts with.
 #[derive(Debug, Clone, Properties)]
 pub struct AppProps {
-    pub catalog: Shared<Catalog>,
-    pub text: Shared<Text>,
+    pub catalog: Rc<Catalog>,
+    pub text: Rc<Text>,
     pub draft: Draft,
-    pub waiting: Option<Shared<Waiting>>,
+    pub waiting: Option<Waiting>,
     pub notice: Option<Notice>,
 }
 
 impl PartialEq for AppProps {
     fn eq(&self, other: &Self) -> bool {
         // The root is rendered once; its properties never change afterwards.
-        self.catalog == other.catalog
+        Rc::ptr_eq(&self.catalog, &other.catalog)
     }
 }
 
-/// The app.
-#[component]
-pub fn App(props: &AppProps) -> Html {
-    let store = use_reducer(|| Store {
-        catalog: props.catalog.clone(),
-        session: Session {
+/// The app. There is no other component: screens are plain functions of the context.
+#[derive(Debug)]
+pub struct App {
+    context: Context,
+    focus: Focus,
+    keeper: Keeper,
+    /// Whether the visitor has left the start screen since the regions were last asked for.
+    wants_regions: bool,
+    _resize: Listener,
+}
+
+impl Component for App {
+    type Message = Message;
+    type Properties = AppProps;
+
+    fn create(link: &yew::Context<Self>) -> Self {
+        let props = link.props();
+        let send = link.link().callback(|message| message);
+        let resized = send.clone();
+        let session = Session {
             notice: props.notice.clone(),
             company: Company {
                 assessed: Some(load::this_month()),
@@ -51,157 +68,189 @@ pub fn App(props: &AppProps) -> Html {
                 ..Company::default()
             },
             ..Session::default()
-        },
-    });
-    let text = use_state(|| props.text.clone());
-    let regions = use_state_eq(|| Regions::Loading);
-    let rung = use_state_eq(|| props.draft.rung());
-    let waiting = use_state_eq(|| props.waiting.clone());
-    let wide = use_wide();
-    let requests = requests(props, &store.dispatcher(), &text, &regions, &waiting);
-    let context = Context {
-        catalog: props.catalog.clone(),
-        text: (*text).clone(),
-        store,
-        wide,
-        regions: (*regions).clone(),
-        rung: *rung,
-        waiting: (*waiting).clone(),
-        requests,
-    };
-    use_draft(&context, &props.draft, &rung.setter());
-    use_focus(&context, &screens::title(&context));
-    {
-        let load_regions = context.requests.regions.clone();
-        // Asked for once the visitor has begun, so that the first screen waits for nothing.
-        let wanted = context.session().screen != crate::session::Screen::Start;
-        use_effect_with(wanted, move |wanted| {
-            if *wanted {
-                load_regions.emit(());
-            }
-        });
-    }
-    html! { { page(&context, screens::screen(&context)) } }
-}
-
-type Dispatcher = yew::UseReducerDispatcher<Store>;
-
-fn requests(
-    props: &AppProps,
-    dispatcher: &Dispatcher,
-    text: &UseStateHandle<Shared<Text>>,
-    regions: &UseStateHandle<Regions>,
-    waiting: &UseStateHandle<Option<Shared<Waiting>>>,
-) -> Requests {
-    Requests {
-        language: language_request(props, dispatcher, text),
-        sample: sample_request(props, dispatcher),
-        regions: regions_request(regions),
-        resume: resume_request(dispatcher, waiting),
-        erase: erase_request(props, dispatcher, waiting),
-        print: Callback::from(|()| {
-            spawn_local(async {
-                // Where a sandbox forbids printing, the button does nothing and harms nothing.
-                drop(document::print().await);
-            });
-        }),
-    }
-}
-
-fn language_request(
-    props: &AppProps,
-    dispatcher: &Dispatcher,
-    text: &UseStateHandle<Shared<Text>>,
-) -> Callback<Language> {
-    let (catalog, dispatcher, text) = (props.catalog.clone(), dispatcher.clone(), text.setter());
-    Callback::from(move |language: Language| {
-        let (catalog, dispatcher, text) = (catalog.clone(), dispatcher.clone(), text.clone());
-        spawn_local(async move {
-            match load::words(&catalog, language).await {
-                Ok(words) => {
-                    text.set(Shared::new(words));
-                    // The document's language and the memory of it are conveniences.
-                    drop(document::set_language(language.code()));
-                    drop(document::remember_language(language.code()));
-                }
-                Err(_) => dispatcher.dispatch(Action::Notice(Some(Notice::LanguageFailed))),
-            }
-        });
-    })
-}
-
-fn sample_request(props: &AppProps, dispatcher: &Dispatcher) -> Callback<&'static str> {
-    let (catalog, dispatcher) = (props.catalog.clone(), dispatcher.clone());
-    Callback::from(move |id: &'static str| {
-        let (catalog, dispatcher) = (catalog.clone(), dispatcher.clone());
-        spawn_local(async move {
-            let json = boot::load(&format!("example-{id}")).await.ok();
-            let value = json.and_then(|json| serde_json::from_str(&json).ok());
-            let request = value.and_then(|value| interface::read_company(&catalog, &value).ok());
-            dispatcher.dispatch(request.map_or(
-                Action::Notice(Some(Notice::SampleFailed)),
-                |request| {
-                    Action::OpenSample(Sample {
-                        id: id.to_owned(),
-                        company: request.company,
-                        scenario: request.scenario,
-                    })
-                },
-            ));
-        });
-    })
-}
-
-fn regions_request(regions: &UseStateHandle<Regions>) -> Callback<()> {
-    let regions = regions.clone();
-    Callback::from(move |()| {
-        if matches!(*regions, Regions::Ready(_)) {
-            return;
+        };
+        Self {
+            context: Context {
+                catalog: Rc::clone(&props.catalog),
+                text: Rc::clone(&props.text),
+                session,
+                wide: document::matches(WIDE),
+                regions: Regions::Loading,
+                rung: props.draft.rung(),
+                waiting: props.waiting.clone(),
+                new_site: NewSite::default(),
+                numbers: None,
+                outcome: None,
+                send,
+            },
+            focus: Focus::default(),
+            keeper: Keeper::new(props.draft.clone()),
+            wants_regions: false,
+            _resize: document::on_resize(move || resized.emit(Message::Resized)),
         }
-        let setter = regions.setter();
-        setter.set(Regions::Loading);
-        spawn_local(async move {
-            let json = boot::load("regions").await.ok();
-            let data = json.and_then(|json| RegionData::parse(&json).ok());
-            setter.set(data.map_or(Regions::Failed, |data| Regions::Ready(Shared::new(data))));
-        });
-    })
+    }
+
+    fn update(&mut self, _: &yew::Context<Self>, message: Message) -> bool {
+        let is_changed = self.receive(message);
+        // Asked for once the visitor has begun, so that the first screen waits for nothing.
+        let wants_regions = self.context.session.screen != Screen::Start;
+        if wants_regions && !self.wants_regions {
+            self.load(File::Regions);
+        }
+        self.wants_regions = wants_regions;
+        self.context.derive();
+        is_changed
+    }
+
+    fn view(&self, _: &yew::Context<Self>) -> Html {
+        page(&self.context, screens::screen(&self.context)).into()
+    }
+
+    fn rendered(&mut self, _: &yew::Context<Self>, _: bool) {
+        self.keeper.follow(&self.context);
+        self.focus.follow(&self.context, screens::title(&self.context));
+    }
 }
 
-fn resume_request(
-    dispatcher: &Dispatcher,
-    waiting: &UseStateHandle<Option<Shared<Waiting>>>,
-) -> Callback<()> {
-    let (dispatcher, waiting) = (dispatcher.clone(), waiting.clone());
-    Callback::from(move |()| {
-        let Some(found) = (*waiting).clone() else {
+impl App {
+    /// Does what a message says; true when the page has to be drawn again.
+    fn receive(&mut self, message: Message) -> bool {
+        let context = &mut self.context;
+        match message {
+            Message::Act(action) => return self.act(action),
+            Message::Clear(action, element) => {
+                drop(document::focus(&element));
+                return self.act(action);
+            }
+            Message::Focus(element) => {
+                drop(document::focus(&element));
+                return false;
+            }
+            Message::Load(file) => return self.load(file),
+            Message::Loaded(file, text) => return self.loaded(file, text.as_deref()),
+            Message::Resume => self.resume(),
+            Message::Erase => {
+                self.erase();
+                return false;
+            }
+            Message::Erased => {
+                context.waiting = None;
+                context.new_site = NewSite::default();
+                self.act(Action::StartOver);
+            }
+            Message::Print => {
+                spawn_local(async {
+                    // Where a sandbox forbids printing, the button does nothing and harms nothing.
+                    drop(document::print().await);
+                });
+                return false;
+            }
+            Message::Kept(rung) => {
+                let is_new = context.rung != rung;
+                context.rung = rung;
+                return is_new;
+            }
+            Message::Resized => {
+                let wide = document::matches(WIDE);
+                let is_new = context.wide != wide;
+                context.wide = wide;
+                return is_new;
+            }
+            Message::Site(site) => context.new_site = site,
+            Message::AddSite => {
+                let state = std::mem::take(&mut context.new_site.state).to_ascii_uppercase();
+                let sites = context.catalog.field(context.catalog.known.known_sites);
+                let kind = sites.option_ids().nth(context.new_site.kind);
+                if let Some(kind) = kind.filter(|_| !state.is_empty()) {
+                    self.act(Action::AddSite { state, kind });
+                }
+            }
+        }
+        true
+    }
+
+    fn act(&mut self, action: Action) -> bool {
+        let next = self.context.session.apply(&self.context.catalog, action);
+        let is_changed = next.is_some();
+        if let Some(next) = next {
+            self.context.session = next;
+        }
+        is_changed
+    }
+
+    fn load(&mut self, file: File) -> bool {
+        if file == File::Regions {
+            if matches!(self.context.regions, Regions::Ready(_)) {
+                return false;
+            }
+            self.context.regions = Regions::Loading;
+        }
+        let send = self.context.send.clone();
+        spawn_local(async move {
+            let text = boot::load(&file.name()).await.ok();
+            send.emit(Message::Loaded(file, text));
+        });
+        file == File::Regions
+    }
+
+    fn loaded(&mut self, file: File, json: Option<&str>) -> bool {
+        match file {
+            File::Words(language) => self.speak(language, json),
+            File::Sample(id) => self.open_sample(id, json),
+            File::Regions => {
+                let data = json.and_then(|json| RegionData::parse(json).ok());
+                let ready = |data| Regions::Ready(Box::new(data));
+                self.context.regions = data.map_or(Regions::Failed, ready);
+                true
+            }
+        }
+    }
+
+    fn speak(&mut self, language: Language, json: Option<&str>) -> bool {
+        let text = json.and_then(|json| Text::parse(&self.context.catalog, language, json).ok());
+        let Some(text) = text else {
+            return self.act(Action::Notice(Some(Notice::LanguageFailed)));
+        };
+        self.context.text = Rc::new(text);
+        // The document's language and the memory of it are conveniences.
+        drop(document::set_language(language.code()));
+        drop(document::remember_language(language.code()));
+        true
+    }
+
+    fn open_sample(&mut self, id: &str, json: Option<&str>) -> bool {
+        let value = json.and_then(|json| serde_json::from_str(json).ok());
+        let catalog = &self.context.catalog;
+        let request = value.and_then(|value| interface::read_company(catalog, &value).ok());
+        self.act(match request {
+            Some(request) => Action::OpenSample(Box::new(Sample {
+                id: id.to_owned(),
+                company: request.company,
+                scenario: request.scenario,
+            })),
+            None => Action::Notice(Some(Notice::SampleFailed)),
+        })
+    }
+
+    fn resume(&mut self) {
+        let Some(found) = self.context.waiting.take() else {
             return;
         };
-        let mut session = found.session.clone();
+        let mut session = found.session;
         session.company.assessed = Some(load::this_month());
-        dispatcher.dispatch(Action::Resume(Box::new(session)));
+        self.act(Action::Resume(Box::new(session)));
         if !found.dropped.is_empty() {
-            let notice = Notice::DraftPartial(found.dropped.clone());
-            dispatcher.dispatch(Action::Notice(Some(notice)));
+            self.act(Action::Notice(Some(Notice::DraftPartial(found.dropped))));
         }
-        waiting.set(None);
-    })
-}
+    }
 
-fn erase_request(
-    props: &AppProps,
-    dispatcher: &Dispatcher,
-    waiting: &UseStateHandle<Option<Shared<Waiting>>>,
-) -> Callback<()> {
-    let (draft, dispatcher, waiting) = (props.draft.clone(), dispatcher.clone(), waiting.setter());
-    Callback::from(move |()| {
-        let (draft, dispatcher, waiting) = (draft.clone(), dispatcher.clone(), waiting.clone());
+    fn erase(&self) {
+        let (draft, send) = (self.keeper.draft().clone(), self.context.send.clone());
         spawn_local(async move {
             // A rung that refuses to forget is one that could not be written either.
             drop(draft.erase().await);
             boot::keep("", "");
-            dispatcher.dispatch(Action::StartOver);
-            waiting.set(None);
+            send.emit(Message::Erased);
         });
-    })
+    }
 }

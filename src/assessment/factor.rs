@@ -102,6 +102,7 @@ impl Sums {
 }
 
 /// What one question contributes, in levels.
+#[derive(Clone, Copy)]
 struct Item {
     level: f64,
     variance: f64,

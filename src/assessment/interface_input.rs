@@ -6,6 +6,8 @@ use super::answer::{Answer, Level, Month};
 use super::company::{Company, Site, Tier};
 use crate::catalog::{Catalog, FieldKind};
 use crate::ids::{FieldId, OptionId, TariffScenario};
+use crate::json;
+use crate::order::within;
 
 /// A company and the scenario whose gains order its actions.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,17 +45,17 @@ pub fn read_leniently(catalog: &Catalog, input: &Value) -> (Request, Vec<String>
     for (key, value) in object {
         match key.as_str() {
             "assessed" => reader.company.assessed = reader.month(key, value),
-            "scenario" => match serde_json::from_value(value.clone()) {
-                Ok(read) => scenario = read,
-                Err(_) => reader.refuse(format!("scenario: expected low, base or high, not {value}")),
+            "scenario" => match value.as_str().and_then(TariffScenario::from_slug) {
+                Some(read) => scenario = read,
+                None => reader.refuse_value("scenario: expected low, base or high, not ", value),
             },
             "viewpoints" => match value.as_u64().and_then(|count| u8::try_from(count).ok()) {
                 Some(count) if count >= 1 => reader.company.viewpoints = count,
-                _ => reader.refuse(format!("viewpoints: expected a number from 1 to 255, not {value}")),
+                _ => reader.refuse_value("viewpoints: expected a number from 1 to 255, not ", value),
             },
             "express" => match value.as_bool() {
                 Some(express) => reader.company.express = express,
-                None => reader.refuse(format!("express: expected true or false, not {value}")),
+                None => reader.refuse_value("express: expected true or false, not ", value),
             },
             // A name for people; the assessment does not need it.
             "name" => {}
@@ -86,6 +88,12 @@ impl Reader<'_> {
         self.errors.push(problem);
     }
 
+    /// Refuses a value, which stands at the end of the sentence.
+    #[inline(never)]
+    fn refuse_value(&mut self, problem: &str, value: &Value) {
+        self.refuse([problem, &json::text(value)].concat());
+    }
+
     fn each(&mut self, key: &str, value: &Value, read: impl Fn(&mut Self, &str, &Value)) {
         match value {
             Value::Object(object) => object.iter().for_each(|(id, value)| read(self, id, value)),
@@ -96,7 +104,7 @@ impl Reader<'_> {
     fn month(&mut self, id: &str, value: &Value) -> Option<Month> {
         let month = value.as_str().and_then(|text| text.parse().ok());
         if month.is_none() {
-            self.refuse(format!("{id}: expected a month such as 2026-05, not {value}"));
+            self.refuse_value(&format!("{id}: expected a month such as 2026-05, not "), value);
         }
         month
     }
@@ -114,7 +122,7 @@ impl Reader<'_> {
         };
         match answer {
             Some(answer) => self.company.answers.set(question, answer),
-            None => self.refuse(format!("{id}: cannot read the answer {value}")),
+            None => self.refuse_value(&format!("{id}: cannot read the answer "), value),
         }
     }
 
@@ -203,7 +211,7 @@ impl Reader<'_> {
     fn site(&mut self, field: FieldId, value: &Value) {
         let text = |key: &str| value.get(key).and_then(Value::as_str);
         let (Some(state), Some(kind)) = (text("state"), text("kind")) else {
-            return self.refuse(format!("known_sites: expected a state and a kind, not {value}"));
+            return self.refuse_value("known_sites: expected a state and a kind, not ", value);
         };
         let state = state.to_ascii_uppercase();
         if state.len() != 2 || !state.bytes().all(|byte| byte.is_ascii_uppercase()) {
@@ -224,13 +232,13 @@ impl Reader<'_> {
             _ => (None, None),
         };
         let Some(slug) = slug else {
-            return self.refuse(format!("musts: cannot read {value}"));
+            return self.refuse_value("musts: cannot read ", value);
         };
         if let Some(option) = self.option(field, slug) {
             let range = self.catalog.field(field).limits.get(option.index()).copied().flatten();
             match (range, limit) {
                 (Some(range), Some(limit)) if limit.is_finite() => {
-                    let limit = limit.clamp(range.least, range.most);
+                    let limit = within(limit, range.least, range.most);
                     self.company.profile.musts.push((option, Some(limit)));
                 }
                 (Some(_), _) => self.refuse(format!("musts: `{slug}` needs a number")),
@@ -246,7 +254,7 @@ impl Reader<'_> {
             match tier {
                 Some(tier) => self.company.profile.priorities.push((option, tier)),
                 None if ignored => {}
-                None => self.refuse(format!("priorities: `{slug}`: no tier {value}")),
+                None => self.refuse_value(&format!("priorities: `{slug}`: no tier "), value),
             }
         }
     }

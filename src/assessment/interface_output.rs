@@ -1,85 +1,103 @@
 //! Writes a company in the form that [`read_company`](super::interface::read_company) reads.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::answer::Answer;
 use super::company::Company;
 use crate::catalog::{Catalog, FieldKind};
-use crate::ids::{FieldId, QuestionId, TariffScenario};
+use crate::ids::{FieldId, OptionId, QuestionId, TariffScenario};
+use crate::json;
 
 /// The company by ids, with the scenario that orders its actions.
 pub fn write_company(catalog: &Catalog, company: &Company, scenario: TariffScenario) -> Value {
-    let answers = |questions: &mut dyn Iterator<Item = QuestionId>| -> Map<String, Value> {
-        questions
-            .filter_map(|question| {
-                let value = answer(catalog, company, question)?;
-                Some((catalog.question(question).id.clone(), value))
-            })
-            .collect()
-    };
     let mut object = Map::new();
+    let mut put = |key: &str, value: Value| object.insert(key.to_owned(), value);
     if let Some(assessed) = company.assessed {
-        object.insert("assessed".to_owned(), json!(assessed.to_string()));
+        put("assessed", assessed.to_string().into());
     }
-    object.insert("scenario".to_owned(), json!(scenario.slug()));
-    object.insert("viewpoints".to_owned(), json!(company.viewpoints.max(1)));
-    object.insert("express".to_owned(), json!(company.express));
-    object.insert("profile".to_owned(), Value::Object(profile(catalog, company)));
-    let of_factors = answers(&mut QuestionId::of_factors());
-    object.insert("answers".to_owned(), Value::Object(of_factors));
-    let of_scenarios = answers(&mut QuestionId::of_scenarios());
-    object.insert("scenario_answers".to_owned(), Value::Object(of_scenarios));
+    put("scenario", scenario.slug().into());
+    put("viewpoints", company.viewpoints.max(1).into());
+    put("express", company.express.into());
+    put("profile", profile(catalog, company));
+    put("answers", answers(catalog, company, true));
+    put("scenario_answers", answers(catalog, company, false));
+    Value::Object(object)
+}
+
+fn answers(catalog: &Catalog, company: &Company, of_factors: bool) -> Value {
+    let mut object = Map::new();
+    for question in QuestionId::all() {
+        if question.factor().is_some() == of_factors
+            && let Some(value) = answer(catalog, company, question)
+        {
+            object.insert(catalog.question(question).id.clone(), value);
+        }
+    }
     Value::Object(object)
 }
 
 fn answer(catalog: &Catalog, company: &Company, question: QuestionId) -> Option<Value> {
     match company.answers.get(question) {
         Answer::Open => None,
-        Answer::DontKnow => Some(json!("dont-know")),
+        Answer::DontKnow => Some("dont-know".into()),
         Answer::NotApplicable => {
             let allowed = catalog.question(question).not_applicable.as_ref()?;
-            Some(json!({ "na": allowed.reason }))
+            Some(json::object([("na", allowed.reason.as_str().into())]))
         }
-        Answer::Level(level, None) => Some(json!({ "level": level.value() })),
-        Answer::Level(level, Some(month)) => {
-            Some(json!({ "level": level.value(), "evidence": month.to_string() }))
+        Answer::Level(level, evidence) => {
+            let mut object = Map::new();
+            object.insert("level".to_owned(), level.value().into());
+            if let Some(month) = evidence {
+                object.insert("evidence".to_owned(), month.to_string().into());
+            }
+            Some(Value::Object(object))
         }
     }
 }
 
-fn profile(catalog: &Catalog, company: &Company) -> Map<String, Value> {
-    catalog
-        .field_ids()
-        .filter(|field| company.profile.is_answered(catalog, *field))
-        .map(|field| (catalog.field(field).key.clone(), value(catalog, company, field)))
-        .collect()
+fn profile(catalog: &Catalog, company: &Company) -> Value {
+    let mut object = Map::new();
+    for field in catalog.field_ids() {
+        if company.profile.is_answered(catalog, field) {
+            object.insert(catalog.field(field).key.clone(), value(catalog, company, field));
+        }
+    }
+    Value::Object(object)
 }
 
 fn value(catalog: &Catalog, company: &Company, field: FieldId) -> Value {
     let profile = &company.profile;
     let content = catalog.field(field);
-    let slug = |option: crate::ids::OptionId| content.options.get(option.index()).cloned();
-    let slug = |option| slug(option).unwrap_or_default();
+    let slug = |option: OptionId| content.options.get(option.index()).map_or("", String::as_str);
+    let mut list = Vec::new();
     match content.kind {
-        FieldKind::One => profile.choice(field).map(slug).into(),
-        FieldKind::Ranked => profile.choices(field).iter().copied().map(slug).collect(),
-        FieldKind::Sites => profile
-            .sites
-            .iter()
-            .map(|site| json!({ "state": site.state, "kind": slug(site.kind) }))
-            .collect(),
-        FieldKind::Tiers => profile
-            .priorities
-            .iter()
-            .map(|(option, tier)| (slug(*option), json!(tier.slug())))
-            .collect(),
-        FieldKind::Musts => profile
-            .musts
-            .iter()
-            .map(|(option, limit)| match limit {
-                Some(limit) => json!({ slug(*option): limit }),
-                None => json!(slug(*option)),
-            })
-            .collect(),
+        FieldKind::One => return profile.choice(field).map(slug).into(),
+        FieldKind::Tiers => {
+            let mut tiers = Map::new();
+            for (option, tier) in &profile.priorities {
+                tiers.insert(slug(*option).to_owned(), tier.slug().into());
+            }
+            return Value::Object(tiers);
+        }
+        FieldKind::Ranked => {
+            for option in profile.choices(field) {
+                list.push(slug(*option).into());
+            }
+        }
+        FieldKind::Sites => {
+            for site in &profile.sites {
+                let kind = slug(site.kind).into();
+                list.push(json::object([("state", site.state.as_str().into()), ("kind", kind)]));
+            }
+        }
+        FieldKind::Musts => {
+            for (option, limit) in &profile.musts {
+                list.push(match limit {
+                    Some(limit) => json::object([(slug(*option), (*limit).into())]),
+                    None => slug(*option).into(),
+                });
+            }
+        }
     }
+    Value::Array(list)
 }

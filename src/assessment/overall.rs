@@ -5,6 +5,7 @@ use super::factor::FactorScore;
 use super::threshold::reaches;
 use crate::catalog::Catalog;
 use crate::ids::{FACTORS, FactorId, TariffScenario};
+use crate::order::sort_by;
 
 /// Factor weights in percent, summing to 100.
 pub(super) type Weights = [f64; FACTORS];
@@ -53,7 +54,7 @@ pub(super) fn overall(catalog: &Catalog, values: &[f64; FACTORS], weights: &Weig
 /// By score, then larger weight, then order.
 pub(super) fn two_lowest(values: &[f64; FACTORS], weights: &Weights) -> [FactorId; 2] {
     let mut order = FactorId::ALL;
-    order.sort_by(|a, b| {
+    sort_by(&mut order, |a, b| {
         let (a_index, b_index) = (a.index(), b.index());
         values[a_index]
             .total_cmp(&values[b_index])

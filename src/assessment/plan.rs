@@ -5,6 +5,7 @@ use super::company::Company;
 use super::{Snapshot, overall};
 use crate::catalog::{Action, Catalog, Effort};
 use crate::ids::TariffScenario;
+use crate::order::sort_by;
 
 /// An action that applies to the company, with the numbers behind its place.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -66,7 +67,7 @@ pub fn plan(catalog: &Catalog, company: &Company, scenario: TariffScenario) -> V
             })
         })
         .collect();
-    items.sort_by(|a, b| {
+    sort_by(&mut items, |a, b| {
         b.priority
             .total_cmp(&a.priority)
             .then(b.gain.total_cmp(&a.gain))
@@ -118,7 +119,7 @@ fn choose_with(
         }
     }
     let place = |item: &PlanItem| plan.iter().position(|other| other.action == item.action);
-    chosen.sort_by_key(place);
+    sort_by(&mut chosen, |a, b| place(a).cmp(&place(b)));
     chosen
 }
 

@@ -1,10 +1,10 @@
-//! From the serde mirror to the checked [`Catalog`]: every reference is resolved, and every
+//! From the mirror of the files to the checked [`Catalog`]: every reference is resolved, and every
 //! problem is reported with its file and id.
 
 use super::error::{CatalogErrors, Report};
 use super::schema::{self, Structure};
 use super::{Action, Catalog, Condition, Factor, Field, KnownFields, NotApplicable, Question, Rule};
-use crate::ids::{FACTORS, FieldId, Part, QUESTIONS, QuestionId};
+use crate::ids::{FACTORS, FieldId, OptionId, Part, QUESTIONS, QuestionId};
 
 /// Resolves a structure into a catalog, or lists everything that is wrong with it.
 pub fn catalog(structure: Structure) -> Result<Catalog, CatalogErrors> {
@@ -67,10 +67,9 @@ impl Names {
     ) -> u64 {
         let field = &self.fields[field.index()];
         slugs.iter().fold(0, |bits, slug| {
-            let option = report.require(field.option(slug), place.0, place.1, || {
-                format!("no option `{slug}` in profile question `{}`", field.key)
-            });
-            bits | option.map_or(0, |option| option.bit())
+            let problem = ["no option `", slug, "` in profile question `", &field.key, "`"];
+            let option = report.require(field.option(slug), place.0, place.1, &problem);
+            bits | option.map_or(0, OptionId::bit)
         })
     }
 }
@@ -82,7 +81,7 @@ fn fields(schema: Vec<schema::Field>, report: &mut Report) -> Vec<Field> {
         .into_iter()
         .map(|field| {
             if keys.contains(&field.key) {
-                report.add(FILE, &field.id, format!("key `{}` is used twice", field.key));
+                report.note(FILE, &field.id, &["key `", &field.key, "` is used twice"]);
             }
             keys.push(field.key.clone());
             if field.options.is_empty() || field.options.len() > 64 {
@@ -90,12 +89,12 @@ fn fields(schema: Vec<schema::Field>, report: &mut Report) -> Vec<Field> {
             }
             for (index, option) in field.options.iter().enumerate() {
                 if field.options[..index].contains(option) {
-                    report.add(FILE, &field.id, format!("option `{option}` stands twice"));
+                    report.note(FILE, &field.id, &["option `", option, "` stands twice"]);
                 }
             }
             for slug in field.limits.keys().chain(&field.advice_only) {
                 if !field.options.contains(slug) {
-                    report.add(FILE, &field.id, format!("no option `{slug}`"));
+                    report.note(FILE, &field.id, &["no option `", slug, "`"]);
                 }
             }
             let advice_only = field
@@ -133,7 +132,8 @@ fn question_slugs(
 ) -> Vec<String> {
     const FILE: &str = "factors.json";
     if factors.len() != FACTORS {
-        report.add(FILE, "factors", format!("there are {FACTORS} factors, not {}", factors.len()));
+        let (needed, found) = (FACTORS.to_string(), factors.len().to_string());
+        report.note(FILE, "factors", &["there are ", &needed, " factors, not ", &found]);
     }
     let mut slugs = Vec::new();
     for factor in factors {
@@ -141,22 +141,24 @@ fn question_slugs(
             report.add(FILE, &factor.id, "needs its questions of intent, practice and proof");
         }
         for (question, part) in factor.questions.iter().zip(Part::ALL) {
-            let expected = format!("{}-{}", factor.id, part.slug());
+            let expected = [&factor.id, "-", part.slug()].concat();
             if question.id != expected {
-                report.add(FILE, &question.id, format!("should be called `{expected}`"));
+                report.note(FILE, &question.id, &["should be called `", &expected, "`"]);
             }
             slugs.push(expected);
         }
     }
     for (index, question) in scenarios.iter().enumerate() {
-        let expected = format!("S{}", index + 1);
+        let expected = ["S", &(index + 1).to_string()].concat();
         if question.id != expected {
-            report.add("scenario-questions.json", &question.id, format!("should be called `{expected}`"));
+            let problem = ["should be called `", &expected, "`"];
+            report.note("scenario-questions.json", &question.id, &problem);
         }
         slugs.push(expected);
     }
     if slugs.len() != QUESTIONS {
-        report.add(FILE, "questions", format!("there are {QUESTIONS} questions, not {}", slugs.len()));
+        let (needed, found) = (QUESTIONS.to_string(), slugs.len().to_string());
+        report.note(FILE, "questions", &["there are ", &needed, " questions, not ", &found]);
     }
     for (index, slug) in slugs.iter().enumerate() {
         if slugs[..index].contains(slug) {
@@ -240,9 +242,7 @@ fn resolve(
 ) -> Option<Condition> {
     match schema {
         schema::Condition::Level(level) => {
-            let question = report.require(names.question(&level.question), place.0, place.1, || {
-                format!("no question `{}`", level.question)
-            })?;
+            let question = question(&level.question, place, names, report)?;
             Some(Condition::Level {
                 question,
                 at_least: level.at_least.unwrap_or(0.0),
@@ -250,9 +250,9 @@ fn resolve(
             })
         }
         schema::Condition::Profile(profile) => {
-            let field = report.require(names.field(&profile.profile), place.0, place.1, || {
-                format!("no profile question `{}`", profile.profile)
-            })?;
+            let problem = ["no profile question `", &profile.profile, "`"];
+            let field = names.field(&profile.profile);
+            let field = report.require(field, place.0, place.1, &problem)?;
             if profile.any.is_empty() == profile.only.is_empty() {
                 report.add(place.0, place.1, "needs either `any` or `only`");
             }
@@ -273,6 +273,16 @@ fn resolve(
     }
 }
 
+/// The question with that id; an unknown one is reported.
+pub(super) fn question(
+    slug: &str,
+    place: (&str, &str),
+    names: &Names,
+    report: &mut Report,
+) -> Option<QuestionId> {
+    report.require(names.question(slug), place.0, place.1, &["no question `", slug, "`"])
+}
+
 fn actions(schema: Vec<schema::Action>, names: &Names, report: &mut Report) -> Vec<Action> {
     const FILE: &str = "actions.json";
     let mut actions: Vec<Action> = Vec::new();
@@ -283,10 +293,7 @@ fn actions(schema: Vec<schema::Action>, names: &Names, report: &mut Report) -> V
         if action.from >= action.to || action.to > 4 {
             report.add(FILE, &action.id, "needs `from` below `to` and `to` at most 4");
         }
-        let question = report.require(names.question(&action.question), FILE, &action.id, || {
-            format!("no question `{}`", action.question)
-        });
-        if let Some(question) = question {
+        if let Some(question) = question(&action.question, (FILE, &action.id), names, report) {
             actions.push(Action {
                 id: action.id,
                 question,
@@ -302,11 +309,9 @@ fn actions(schema: Vec<schema::Action>, names: &Names, report: &mut Report) -> V
 }
 
 fn known_fields(names: &Names, report: &mut Report) -> Option<KnownFields> {
-    let mut find = |key: &str| {
-        report.require(names.field(key), "profile.json", key, || {
-            "this profile question is needed by the formulas".to_owned()
-        })
-    };
+    const PROBLEM: &str = "this profile question is needed by the formulas";
+    let mut find =
+        |key: &str| report.require(names.field(key), "profile.json", key, &[PROBLEM]);
     let found = [
         "stage", "industry", "activity", "head_office", "size", "presence", "timeline", "budget",
         "import_share", "margin", "switch", "known_sites", "priorities", "musts", "heavy_use",

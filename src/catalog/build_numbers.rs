@@ -1,6 +1,6 @@
 //! The numbers of the content, put in the order of the options and factors they belong to.
 
-use super::build::Names;
+use super::build::{Names, question};
 use super::error::Report;
 use super::numbers::{Exposure, Gates, Numbers, Plan, QuestionGate, Scenario};
 use super::schema::{self, Scoring};
@@ -38,9 +38,7 @@ pub(super) fn numbers(
     let gates = gates(&scoring.gates, names, known, report)?;
     let effort = ["S", "M", "L"].map(|size| {
         let value = scoring.actions.effort.get(size).copied();
-        report
-            .require(value, FILE, "effort", || format!("no value for {size}"))
-            .unwrap_or(1.0)
+        report.require(value, FILE, "effort", &["no value for ", size]).unwrap_or(1.0)
     });
     let [low, base, high] = scenarios;
     let exposure = scoring.exposure;
@@ -94,13 +92,12 @@ fn by_option<T: Clone>(
     names: &Names,
     report: &mut Report,
 ) -> Vec<Option<T>> {
-    let field = &names.fields[field.index()];
-    for slug in table.keys() {
-        if field.option(slug).is_none() {
-            report.add(FILE, block, format!("no option `{slug}` in profile question `{}`", field.key));
-        }
+    names.options(field, table.keys().as_slice(), (FILE, block), report);
+    let mut values = Vec::new();
+    for slug in &names.fields[field.index()].options {
+        values.push(table.get(slug).cloned());
     }
-    field.options.iter().map(|slug| table.get(slug).cloned()).collect()
+    values
 }
 
 fn by_factor(
@@ -112,7 +109,7 @@ fn by_factor(
 ) -> [f64; FACTORS] {
     for slug in table.keys() {
         if !factors.iter().any(|factor| factor.id == *slug) {
-            report.add(FILE, id, format!("no factor `{slug}`"));
+            report.note(FILE, id, &["no factor `", slug, "`"]);
         }
     }
     let mut values = [otherwise; FACTORS];
@@ -128,9 +125,8 @@ fn scenario(
     factors: &[Factor],
     report: &mut Report,
 ) -> Option<Scenario> {
-    let scenario = report.require(scoring.scenarios.get(id.slug()), FILE, id.slug(), || {
-        "this scenario is missing".to_owned()
-    })?;
+    let scenario = scoring.scenarios.get(id.slug());
+    let scenario = report.require(scenario, FILE, id.slug(), &["this scenario is missing"])?;
     Some(Scenario {
         weights: by_factor(&scenario.weights, 0.0, factors, id.slug(), report),
         penalty: scenario.penalty,
@@ -144,9 +140,7 @@ fn gates(
     report: &mut Report,
 ) -> Option<Gates> {
     let mut gate = |id: &str, gate: &schema::QuestionGate| {
-        let question = report.require(names.question(&gate.question), FILE, id, || {
-            format!("no question `{}`", gate.question)
-        })?;
+        let question = question(&gate.question, (FILE, id), names, report)?;
         Some(QuestionGate {
             question,
             below: gate.below,

@@ -71,6 +71,7 @@ pub struct NotApplicable {
 
 /// A question of the company profile.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent marks of the content file")]
 pub struct Field {
     /// Its number in the questionnaire: P1 to P16, P8b.
     pub id: String,
@@ -151,7 +152,7 @@ impl Catalog {
     /// Reads a packed structure file. All problems are reported at once.
     pub fn parse(json: &str) -> Result<Self, CatalogErrors> {
         let structure: schema::Structure = json::read(json)
-            .map_err(|problem| CatalogErrors::of_structure(&problem))?;
+            .map_err(|problems| CatalogErrors::of_reading(None, problems))?;
         build::catalog(structure)
     }
 

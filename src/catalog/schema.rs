@@ -1,9 +1,7 @@
-//! The serde mirror of `content/structure/*.json`: what a file may contain, before anything
+//! The mirror of `content/structure/*.json`: what a file may contain, before anything
 //! is checked. Unknown keys are refused, so a typing error never passes silently.
 
-use serde_json::Value;
-
-use crate::json::{FromJson, Problem, Table, names, records};
+use crate::json::{FromJson, Reader, Table, names, records};
 
 records! {
     /// The packed structure: one key per file of `content/structure`.
@@ -152,25 +150,16 @@ pub enum Condition {
 }
 
 impl FromJson for Condition {
-    fn from_json(value: &Value) -> Result<Self, Problem> {
+    fn from_json(reader: &mut Reader<'_>) -> Self {
         // Each kind is known by a key that no other kind has.
-        let has = |key: &str| value.get(key).is_some();
-        if has("question") {
-            LevelCondition::from_json(value).map(Self::Level)
-        } else if has("profile") {
-            ProfileCondition::from_json(value).map(Self::Profile)
-        } else if has("any_proof_at_least") {
-            AnyProofCondition::from_json(value).map(Self::AnyProof)
-        } else if has("either") {
-            EitherCondition::from_json(value).map(Self::Either)
-        } else {
-            Err(Problem::new(
-                "expected a condition with `question`, `profile`, `any_proof_at_least` or `either`",
-            ))
+        match reader.kind(&["question", "profile", "any_proof_at_least", "either"]) {
+            0 => Self::Level(FromJson::from_json(reader)),
+            1 => Self::Profile(FromJson::from_json(reader)),
+            2 => Self::AnyProof(FromJson::from_json(reader)),
+            _ => Self::Either(FromJson::from_json(reader)),
         }
     }
 }
-
 
 records! {
     #[derive(Debug)]

@@ -15,9 +15,10 @@ pub(super) fn audit(catalog: &Catalog, report: &mut Report) {
                 profile: &candidate.profile,
                 answers: &candidate.answers,
             };
-            match rule.when.iter().all(|condition| condition.holds(&view)) {
-                true => fires = true,
-                false => rests = true,
+            if rule.when.iter().all(|condition| condition.holds(&view)) {
+                fires = true;
+            } else {
+                rests = true;
             }
         }
         if !fires {
@@ -38,7 +39,9 @@ struct Candidate {
 /// Companies that take every value of the questions and options that the rule looks at.
 fn candidates(catalog: &Catalog, conditions: &[Condition]) -> Vec<Candidate> {
     let mut named = Named::default();
-    conditions.iter().for_each(|condition| named.collect(condition));
+    for condition in conditions {
+        named.collect(condition);
+    }
     let mut candidates = vec![Candidate::default()];
     for question in named.questions {
         candidates = candidates
@@ -97,9 +100,15 @@ impl Named {
             // One proof question stands for all of them.
             Condition::AnyProof { .. } => {
                 let proof = QuestionId::of_factors().find(|id| id.part() == Some(Part::Proof));
-                proof.into_iter().for_each(|proof| self.question(proof));
+                if let Some(proof) = proof {
+                    self.question(proof);
+                }
             }
-            Condition::Either(list) => list.iter().for_each(|condition| self.collect(condition)),
+            Condition::Either(list) => {
+                for condition in list {
+                    self.collect(condition);
+                }
+            }
         }
     }
 

@@ -38,7 +38,7 @@ fn kebab_case(catalog: &Catalog, report: &mut Report) {
     }
     for field in &catalog.fields {
         let number = field.id.strip_prefix('P').map(|rest| rest.trim_end_matches('b'));
-        if !number.is_some_and(|number| number.parse::<u8>().is_ok()) {
+        if number.is_none_or(|number| number.parse::<u8>().is_err()) {
             report.add("profile.json", &field.id, "profile questions are numbered P1, P2 …");
         }
     }

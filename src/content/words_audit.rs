@@ -56,7 +56,7 @@ fn anchors(file: &str, language: Language, id: &str, anchors: &[String; 5], repo
 }
 
 fn may_be_empty(place: &str) -> bool {
-    place.ends_with(".hint") || place.ends_with(".unit")
+    matches!(place.rsplit('.').next(), Some("hint" | "unit"))
 }
 
 fn each_text(value: &Value, place: &mut String, look: &mut impl FnMut(&str, &str)) {

@@ -64,18 +64,31 @@ pub(super) fn clear_local() -> Result<(), StorageError> {
 /// The key for a record of the time `at`, and the keys that must go to make room, oldest first.
 fn arrange(mut keys: Vec<String>, at: f64) -> (String, Vec<String>) {
     // Two records may be set aside within one millisecond.
-    let fresh = (0..=keys.len())
-        .map(|step| format!("{PREFIX}{:.0}", at + step as f64))
-        .find(|key| !keys.contains(key))
-        .unwrap_or_else(|| format!("{PREFIX}0"));
-    // Times compare as numbers: as text, 999 would come after 1000.
-    keys.sort_by_key(|key| {
-        key.strip_prefix(PREFIX)
-            .and_then(|time| time.parse::<u64>().ok())
-            .unwrap_or_default()
-    });
-    keys.truncate((keys.len() + 1).saturating_sub(LIMIT));
-    (fresh, keys)
+    let mut time = whole(at);
+    let mut fresh = format!("{PREFIX}{time}");
+    while keys.contains(&fresh) {
+        time = time.wrapping_add(1);
+        fresh = format!("{PREFIX}{time}");
+    }
+    let mut gone = Vec::new();
+    while keys.len() >= LIMIT {
+        // Times compare as numbers: as text, 999 would come after 1000.
+        let oldest = (0..keys.len()).min_by_key(|index| {
+            let time = keys[*index].strip_prefix(PREFIX);
+            time.and_then(|time| time.parse::<u64>().ok()).unwrap_or_default()
+        });
+        gone.push(keys.remove(oldest.unwrap_or(0)));
+    }
+    (fresh, gone)
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a time before 1970, or none at all, counts as 0; fractions of a millisecond do not count"
+)]
+const fn whole(at: f64) -> u64 {
+    at as u64
 }
 
 #[cfg(test)]
@@ -102,10 +115,7 @@ mod tests {
 
     #[test]
     fn a_time_that_is_no_number_still_gets_a_key() {
-        assert_eq!(arrange(keys(&[]), f64::NAN).0, "lf:bad:NaN");
-        assert_eq!(
-            arrange(vec![String::from("lf:bad:NaN")], f64::NAN).0,
-            "lf:bad:0"
-        );
+        assert_eq!(arrange(keys(&[]), f64::NAN).0, "lf:bad:0");
+        assert_eq!(arrange(keys(&[0]), f64::NAN).0, "lf:bad:1");
     }
 }

@@ -26,8 +26,11 @@ pub fn is_checked(event: &Event) -> bool {
 
 /// Whether the event is Enter, pressed on a radio or checkbox and not while a syllable is being
 /// composed: forms are never submitted here, so Enter has to be answered by hand.
-pub fn is_enter_on_choice(event: &KeyboardEvent) -> bool {
+pub fn is_enter_on_choice(event: &Event) -> bool {
     const COMPOSING: u32 = 229;
+    let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+        return false;
+    };
     event.key() == "Enter"
         && !event.is_composing()
         && event.key_code() != COMPOSING

@@ -9,6 +9,7 @@ use super::request::{Must, Request};
 use super::schema::Activity;
 use super::screen::{Verdict, effects, judge};
 use super::stability::{Shares, shares};
+use crate::order::sort_by;
 
 /// Everything known about one request before the states are listed.
 #[derive(Debug)]
@@ -41,7 +42,7 @@ impl Board<'_> {
                 eligible.push(state);
             }
         }
-        excluded.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
+        sort_by(&mut excluded, |a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
         let gated: Vec<Vec<f64>> = eligible.iter().map(|&state| self.gated(state)).collect();
         let firm = shares(&file.limits, &file.groups, &gated);
         let effects = effects(&self.musts, &excluded);
@@ -86,7 +87,7 @@ impl Board<'_> {
         let mut ids = self.activities.iter().map(|activity| activity.0);
         ids.find(|id| {
             left_out
-                .get(*id)
+                .get(id)
                 .is_some_and(|states| states.contains(&state))
         })
     }
@@ -132,7 +133,7 @@ impl Board<'_> {
             .into_iter()
             .map(|(state, shares)| self.result(state, shares))
             .collect();
-        list.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
+        sort_by(&mut list, |a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
         // A place is shared with the first of its row: a long chain of small steps is no tie.
         let mut leader = 0;
         for position in 0..list.len() {

@@ -1,293 +1,273 @@
 //! Checks of the region file that its form alone cannot make.
 
-use std::collections::BTreeSet;
-
 use super::curve::is_curve;
+use super::schema::{File, Knots, Leaf, Values};
 use crate::json::Table;
-use super::schema::{File, Knots, Values};
 
-/// Says what is wrong first, naming the place in the file.
-pub(super) fn check(file: &File) -> Checked {
-    Check { file }.all()
+/// Says everything that is wrong, each with its place in the file.
+pub(super) fn check(file: &File) -> Vec<String> {
+    let mut check = Check {
+        file,
+        problems: Vec::new(),
+    };
+    check.states();
+    for leaf in &file.leaves {
+        check.leaf(leaf);
+    }
+    check.clusters();
+    check.occupations();
+    check.profile();
+    check.places();
+    check.numbers();
+    check.problems
 }
 
 struct Check<'a> {
     file: &'a File,
+    problems: Vec<String>,
 }
 
-pub(super) type Checked = Result<(), String>;
-
-fn ensure(holds: bool, problem: impl FnOnce() -> String) -> Checked {
-    if holds { Ok(()) } else { Err(problem()) }
-}
+const ONE_A_STATE: &str = "one value a state is needed";
 
 impl Check<'_> {
-    fn all(&self) -> Checked {
+    fn states(&mut self) {
         let file = self.file;
-        let count = file.states.len();
-        ensure(count > 0, || "there are no states".into())?;
-        ensure(file.states.windows(2).all(|pair| pair[0] < pair[1]), || {
-            "states: expected unique ids in alphabetical order".into()
-        })?;
-        ensure(file.neighbours.len() == count, || {
-            "neighbours: one list a state is needed".into()
-        })?;
-        ensure(
-            file.groups.last().is_some_and(|group| group == "nearness"),
-            || "groups: nearness must be the last".into(),
-        )?;
+        self.ensure(!file.states.is_empty(), "states", "there are none");
+        let sorted = file.states.windows(2).all(|pair| pair[0] < pair[1]);
+        self.ensure(sorted, "states", "expected unique ids in alphabetical order");
+        self.one_a_state("neighbours", file.neighbours.len());
         for (id, near) in file.states.iter().zip(&file.neighbours) {
-            self.states(&format!("neighbours of {id}"), near.iter().copied())?;
+            self.each_state(id, near);
         }
         for (activity, states) in &file.left_out {
-            self.activity("left_out", activity)?;
-            self.states("left_out", states.iter().copied())?;
+            self.activity("left_out", activity);
+            self.each_state("left_out", states);
         }
-        self.states("mexico_border", file.mexico_border.iter().copied())?;
-        self.leaves()?;
-        self.clusters()?;
-        self.profile()?;
-        self.places()?;
-        self.numbers()
+        self.each_state("mexico_border", &file.mexico_border);
+        let nearness_last = file.groups.last().is_some_and(|group| group == "nearness");
+        self.ensure(nearness_last, "groups", "nearness must be the last");
     }
 
-    fn leaves(&self) -> Checked {
-        let groups: BTreeSet<_> = self.file.groups.iter().collect();
-        for leaf in &self.file.leaves {
-            let id = &leaf.id;
-            ensure(groups.contains(&leaf.group), || {
-                format!("leaf {id}: unknown group")
-            })?;
-            Self::weight(id, leaf.share)?;
-            match &leaf.values {
-                Values::Table(table) => {
-                    Self::curve(id, &leaf.knots, leaf.log)?;
-                    ensure(table.values.len() == self.file.states.len(), || {
-                        format!("leaf {id}: one value a state is needed")
-                    })?;
-                    self.source(id, table.source)?;
-                    self.states(id, table.exceptions.iter().map(|row| row.0))?;
-                    for row in &table.exceptions {
-                        self.source(id, row.2)?;
-                    }
-                    self.states(id, table.scored_as.iter().map(|row| row.0))?;
-                    self.states(id, table.estimated.iter().copied())?;
+    fn leaf(&mut self, leaf: &Leaf) {
+        let id = &leaf.id;
+        self.group(id, &leaf.group);
+        self.weight(id, leaf.share);
+        match &leaf.values {
+            Values::Table(table) => {
+                self.curve(id, &leaf.knots, leaf.log);
+                self.one_a_state(id, table.values.len());
+                self.source(id, table.source);
+                for row in &table.exceptions {
+                    self.state(id, row.0);
+                    self.source(id, row.2);
                 }
-                Values::Flights => Self::curve(id, &leaf.knots, leaf.log)?,
-                Values::Clusters(clusters) => {
-                    ensure(!clusters.is_empty(), || format!("leaf {id}: no cluster"))?;
-                    self.known_clusters(id, clusters.iter())?;
+                for row in &table.scored_as {
+                    self.state(id, row.0);
                 }
-                Values::Own | Values::Related | Values::Occupation | Values::Distance => {}
+                self.each_state(id, &table.estimated);
             }
+            Values::Flights => self.curve(id, &leaf.knots, leaf.log),
+            Values::Clusters(clusters) => {
+                self.ensure(!clusters.is_empty(), id, "no cluster");
+                for cluster in clusters {
+                    self.cluster(id, cluster);
+                }
+            }
+            Values::Own | Values::Related | Values::Occupation | Values::Distance => {}
         }
-        Ok(())
     }
 
-    fn clusters(&self) -> Checked {
-        let strength = &self.file.strength;
-        Self::curve("strength", &strength.lq_knots, true)?;
-        Self::curve("strength", &strength.share_knots, true)?;
-        let size = self
-            .file
-            .leaves
-            .iter()
-            .find(|leaf| leaf.id == strength.size_leaf);
-        let sizes = size.and_then(|leaf| match &leaf.values {
-            Values::Table(table) => table.values.iter().copied().collect::<Option<Vec<f64>>>(),
-            _ => None,
+    fn clusters(&mut self) {
+        let file = self.file;
+        let strength = &file.strength;
+        self.curve("strength", &strength.lq_knots, true);
+        self.curve("strength", &strength.share_knots, true);
+        let has_sizes = file.leaves.iter().any(|leaf| match &leaf.values {
+            Values::Table(table) if leaf.id == strength.size_leaf => {
+                table.values.iter().all(|size| size.is_some_and(|size| size > 0.0))
+            }
+            _ => false,
         });
-        ensure(
-            sizes.is_some_and(|sizes| sizes.iter().all(|size| *size > 0.0)),
-            || {
-                format!(
-                    "strength: {} must give the size of every state",
-                    strength.size_leaf
-                )
-            },
-        )?;
-        for (id, cluster) in &self.file.clusters {
-            self.states(id, cluster.rows.iter().map(|row| row.0))?;
-            self.states(id, cluster.reports.iter().map(|row| row.0))?;
-            for source in cluster.rows.iter().map(|row| row.3) {
-                self.source(id, source)?;
+        self.ensure(has_sizes, &strength.size_leaf, "must give the size of every state");
+        for (id, cluster) in &file.clusters {
+            for row in &cluster.rows {
+                self.state(id, row.0);
+                self.source(id, row.3);
             }
-            for &(_, level, source) in &cluster.reports {
-                self.source(id, source)?;
-                ensure((1..=5).contains(&level), || {
-                    format!("cluster {id}: strength {level}")
-                })?;
+            for &(state, level, source) in &cluster.reports {
+                self.state(id, state);
+                self.source(id, source);
+                self.ensure((1..=5).contains(&level), id, "a strength is 1 to 5");
             }
             if let Some(measure) = &cluster.measure {
-                Self::curve(id, &measure.knots, false)?;
-                self.source(id, measure.source)?;
-                self.states(id, measure.values.iter().map(|row| row.0))?;
+                self.curve(id, &measure.knots, false);
+                self.source(id, measure.source);
+                for row in &measure.values {
+                    self.state(id, row.0);
+                }
             }
             if let Some(occupation) = &cluster.occupation {
-                self.occupation(id, occupation)?;
+                self.occupation(id, occupation);
             }
         }
-        for (id, occupation) in &self.file.occupations {
-            self.source(id, occupation.source)?;
-            ensure(occupation.total > 0.0, || {
-                format!("occupation {id}: no jobs in all")
-            })?;
-            self.states(id, occupation.jobs.iter().map(|row| row.0))?;
-        }
-        self.occupation("default_occupation", &self.file.default_occupation)
     }
 
-    fn profile(&self) -> Checked {
-        for (id, industry) in &self.file.industries {
-            for (_, weight) in industry.own.iter().chain(&industry.related) {
-                Self::weight(id, *weight)?;
+    fn occupations(&mut self) {
+        let file = self.file;
+        self.occupation("default_occupation", &file.default_occupation);
+        for (id, occupation) in &file.occupations {
+            self.source(id, occupation.source);
+            self.ensure(occupation.total > 0.0, id, "no jobs in all");
+            for row in &occupation.jobs {
+                self.state(id, row.0);
             }
-            self.known_clusters(
-                id,
-                industry
-                    .own
-                    .iter()
-                    .chain(&industry.related)
-                    .map(|pair| &pair.0),
-            )?;
+        }
+    }
+
+    fn profile(&mut self) {
+        let file = self.file;
+        for (id, industry) in &file.industries {
+            for parts in [&industry.own, &industry.related] {
+                for (cluster, weight) in parts {
+                    self.cluster(id, cluster);
+                    self.weight(id, *weight);
+                }
+            }
             if let Some(occupation) = &industry.occupation {
-                self.occupation(id, occupation)?;
+                self.occupation(id, occupation);
             }
-            self.group_weights(id, &industry.multipliers)?;
+            self.group_weights(id, &industry.multipliers);
         }
-        for (id, activity) in &self.file.activities {
-            ensure(self.file.gates.contains_key(&activity.gate), || {
-                format!("activity {id}: unknown gate")
-            })?;
-            self.group_weights(id, &activity.weights)?;
+        for (id, activity) in &file.activities {
+            self.ensure(file.gates.contains_key(&activity.gate), id, "unknown gate");
+            self.group_weights(id, &activity.weights);
         }
-        for (id, split) in &self.file.split {
-            self.activity(id, &split.activity)?;
-            self.activity(id, &split.otherwise)?;
+        for (id, split) in &file.split {
+            self.activity(id, &split.activity);
+            self.activity(id, &split.otherwise);
         }
-        for (id, gate) in &self.file.gates {
-            Self::curve(id, &gate.knots, true)?;
-            ensure(gate.values.len() == self.file.states.len(), || {
-                format!("gate {id}: one value a state is needed")
-            })?;
+        for (id, gate) in &file.gates {
+            self.curve(id, &gate.knots, true);
+            self.one_a_state(id, gate.values.len());
         }
-        for (id, bundle) in &self.file.priorities.bundles {
+        for (id, bundle) in &file.priorities.bundles {
             for (leaf, weight) in bundle {
-                Self::weight(id, *weight)?;
-                ensure(
-                    self.file.leaves.iter().any(|known| known.id == *leaf),
-                    || format!("priority {id}: unknown leaf {leaf}"),
-                )?;
+                self.weight(id, *weight);
+                let known = file.leaves.iter().any(|known| known.id == *leaf);
+                self.ensure(known, id, "unknown leaf");
             }
         }
-        Ok(())
     }
 
-    fn places(&self) -> Checked {
-        for (id, office) in &self.file.head_offices {
+    fn places(&mut self) {
+        let file = self.file;
+        for (id, office) in &file.head_offices {
             for route in &office.routes {
-                ensure(self.file.routes.contains_key(route), || {
-                    format!("head office {id}: {route}")
-                })?;
+                self.ensure(file.routes.contains_key(route), id, "unknown routes");
             }
             if !office.km.is_empty() {
-                Self::curve(id, &office.knots, false)?;
-                ensure(office.km.len() == self.file.states.len(), || {
-                    format!("head office {id}: one distance a state is needed")
-                })?;
+                self.curve(id, &office.knots, false);
+                self.one_a_state(id, office.km.len());
             }
         }
-        for (id, routes) in &self.file.routes {
-            self.source(id, routes.source)?;
-            self.states(id, routes.rows.iter().map(|row| row.0))?;
+        for (id, routes) in &file.routes {
+            self.source(id, routes.source);
+            for row in &routes.rows {
+                self.state(id, row.0);
+            }
         }
-        self.source("receipts", self.file.receipts.source)?;
-        self.states("receipts", self.file.receipts.rows.iter().map(|row| row.0))?;
-        for claim in &self.file.claims {
-            self.states(&claim.id, std::iter::once(claim.state))?;
+        self.source("receipts", file.receipts.source);
+        for row in &file.receipts.rows {
+            self.state("receipts", row.0);
         }
-        Ok(())
+        for claim in &file.claims {
+            self.state(&claim.id, claim.state);
+        }
     }
 
-    fn numbers(&self) -> Checked {
-        let (near, limits) = (&self.file.nearness, &self.file.limits);
-        for weight in [
-            near.weight,
-            near.own,
-            near.partner,
-            near.customer,
-            near.supplier,
-            near.neighbour,
+    fn numbers(&mut self) {
+        let file = self.file;
+        let near = &file.nearness;
+        for (place, weight) in [
+            ("nearness", near.weight),
+            ("nearness", near.own),
+            ("nearness", near.partner),
+            ("nearness", near.customer),
+            ("nearness", near.supplier),
+            ("nearness", near.neighbour),
+            ("heavy_use", file.heavy_use.factor),
+            ("mix", file.mix.0),
+            ("mix", file.mix.1),
+            ("priorities", file.priorities.lambda),
+            ("limits", file.limits.spread),
         ] {
-            Self::weight("nearness", weight)?;
+            self.weight(place, weight);
         }
-        Self::weight("heavy_use", self.file.heavy_use.factor)?;
-        Self::weight("mix", self.file.mix.0)?;
-        Self::weight("mix", self.file.mix.1)?;
-        Self::weight("priorities", self.file.priorities.lambda)?;
-        ensure(self.file.priorities.lambda <= 1.0, || {
-            "priorities: lambda above 1".into()
-        })?;
-        ensure(limits.draws > 0, || "limits: no draws".into())?;
-        Self::weight("limits", limits.spread)?;
-        ensure(limits.spread < 1.0, || {
-            "limits: a spread of 1 would drop groups".into()
-        })
+        self.ensure(file.priorities.lambda <= 1.0, "priorities", "lambda above 1");
+        self.ensure(file.limits.draws > 0, "limits", "no draws");
+        self.ensure(file.limits.spread < 1.0, "limits", "a spread of 1 would drop groups");
     }
 
-    fn states(&self, place: &str, mut states: impl Iterator<Item = usize>) -> Checked {
-        ensure(states.all(|state| state < self.file.states.len()), || {
-            format!("{place}: a state that is not in the list")
-        })
+    fn each_state(&mut self, place: &str, states: &[usize]) {
+        for state in states {
+            self.state(place, *state);
+        }
     }
 
-    fn source(&self, place: &str, source: usize) -> Checked {
-        ensure(source < self.file.sources.len(), || {
-            format!("{place}: a source that is not in the list")
-        })
+    #[inline(never)]
+    fn state(&mut self, place: &str, state: usize) {
+        let known = state < self.file.states.len();
+        self.ensure(known, place, "a state that is not in the list");
     }
 
-    fn occupation(&self, place: &str, id: &str) -> Checked {
-        ensure(self.file.occupations.contains_key(id), || {
-            format!("{place}: unknown occupation {id}")
-        })
+    #[inline(never)]
+    fn source(&mut self, place: &str, source: usize) {
+        let known = source < self.file.sources.len();
+        self.ensure(known, place, "a source that is not in the list");
     }
 
-    fn activity(&self, place: &str, id: &str) -> Checked {
-        ensure(self.file.activities.contains_key(id), || {
-            format!("{place}: unknown activity {id}")
-        })
+    #[inline(never)]
+    fn one_a_state(&mut self, place: &str, values: usize) {
+        self.ensure(values == self.file.states.len(), place, ONE_A_STATE);
     }
 
-    fn known_clusters<'b>(
-        &self,
-        place: &str,
-        mut ids: impl Iterator<Item = &'b String>,
-    ) -> Checked {
-        ensure(ids.all(|id| self.file.clusters.contains_key(id)), || {
-            format!("{place}: unknown cluster")
-        })
+    fn occupation(&mut self, place: &str, id: &str) {
+        self.ensure(self.file.occupations.contains_key(id), place, "unknown occupation");
     }
 
-    fn group_weights(&self, place: &str, weights: &Table<f64>) -> Checked {
+    fn activity(&mut self, place: &str, id: &str) {
+        self.ensure(self.file.activities.contains_key(id), place, "unknown activity");
+    }
+
+    fn cluster(&mut self, place: &str, id: &str) {
+        self.ensure(self.file.clusters.contains_key(id), place, "unknown cluster");
+    }
+
+    fn group(&mut self, place: &str, id: &str) {
+        let known = self.file.groups.iter().any(|group| group == id);
+        self.ensure(known, place, "unknown group");
+    }
+
+    fn group_weights(&mut self, place: &str, weights: &Table<f64>) {
         for (group, weight) in weights {
-            Self::weight(place, *weight)?;
-            ensure(self.file.groups.contains(group), || {
-                format!("{place}: unknown group {group}")
-            })?;
+            self.weight(place, *weight);
+            self.group(place, group);
         }
-        Ok(())
     }
 
-    fn curve(place: &str, knots: &Knots, log: bool) -> Checked {
-        ensure(is_curve(knots, log), || {
-            format!("{place}: the knots are no curve")
-        })
+    fn curve(&mut self, place: &str, knots: &Knots, log: bool) {
+        self.ensure(is_curve(knots, log), place, "the knots are no curve");
     }
 
-    fn weight(place: &str, weight: f64) -> Checked {
-        ensure(weight.is_finite() && weight >= 0.0, || {
-            format!("{place}: {weight} is no weight")
-        })
+    fn weight(&mut self, place: &str, weight: f64) {
+        let fits = weight.is_finite() && weight >= 0.0;
+        self.ensure(fits, place, "a weight is finite and not negative");
+    }
+
+    #[inline(never)]
+    fn ensure(&mut self, holds: bool, place: &str, problem: &str) {
+        if !holds {
+            self.problems.push([place, ": ", problem].concat());
+        }
     }
 }

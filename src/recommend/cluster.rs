@@ -1,10 +1,9 @@
 //! Strength of industry clusters: specialisation and size, from 0 to 1.
 
-use std::collections::BTreeMap;
-
 use super::curve;
 use super::data::RegionData;
 use super::schema::{Cluster, Occupation, Values};
+use crate::json::Table;
 
 /// A value from 0 to 1, with how well it is known: 0 not at all, 1 fully.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -19,8 +18,8 @@ pub(super) struct Strengths<'a> {
     data: &'a RegionData,
     /// Weight of specialisation against size.
     specialisation: f64,
-    clusters: BTreeMap<&'a str, Vec<Cell>>,
-    occupations: BTreeMap<&'a str, Vec<Option<f64>>>,
+    clusters: Table<Vec<Cell>>,
+    occupations: Table<Vec<Option<f64>>>,
 }
 
 impl<'a> Strengths<'a> {
@@ -28,17 +27,17 @@ impl<'a> Strengths<'a> {
         let mut strengths = Self {
             data,
             specialisation,
-            clusters: BTreeMap::new(),
-            occupations: BTreeMap::new(),
+            clusters: Table::default(),
+            occupations: Table::default(),
         };
         for (id, occupation) in &data.file.occupations {
             let values = strengths.occupation_values(occupation);
-            strengths.occupations.insert(id, values);
+            strengths.occupations.insert(id.clone(), values);
         }
         let unlisted = strengths.unlisted();
         for (id, cluster) in &data.file.clusters {
             let cells = strengths.cluster_cells(cluster, &unlisted);
-            strengths.clusters.insert(id, cells);
+            strengths.clusters.insert(id.clone(), cells);
         }
         strengths
     }
@@ -137,7 +136,7 @@ impl<'a> Strengths<'a> {
         if let Some(values) = cluster
             .occupation
             .as_ref()
-            .and_then(|id| self.occupations.get(id.as_str()))
+            .and_then(|id| self.occupations.get(id))
         {
             for (state, value) in values.iter().enumerate() {
                 if let Some(value) = value {

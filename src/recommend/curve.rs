@@ -1,3 +1,5 @@
+//! Piecewise-linear curves from raw figures to values.
+
 /// Value of `x` on a piecewise-linear curve, clipped at both ends; linear in the logarithm of
 /// the raw value where `log` says so. An empty curve passes the value through.
 pub(super) fn value(knots: &[(f64, f64)], log: bool, x: f64) -> f64 {

@@ -1,3 +1,5 @@
+//! The region data: read, checked, and looked up by id.
+
 use super::check::check;
 use super::schema::{File, Source};
 use crate::json;
@@ -11,11 +13,11 @@ pub struct RegionData {
     pub(super) file: File,
 }
 
-/// The region file cannot be used; the problem names the place in it.
+/// The region file cannot be used; every problem names its place in the file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("regions.json: {problem}")]
+#[error("regions.json: {}", .problems.join("\nregions.json: "))]
 pub struct RegionDataError {
-    pub problem: String,
+    pub problems: Vec<String>,
 }
 
 impl RegionData {
@@ -24,11 +26,19 @@ impl RegionData {
     /// Fails on anything but a complete file: wrong form, an unknown name, a position that does
     /// not exist, a table of another length than the list of states.
     pub fn parse(text: &str) -> Result<Self, RegionDataError> {
-        let file: File = json::read(text).map_err(|problem| RegionDataError {
-            problem: format!("{}: {}", problem.path(), problem.problem),
+        let file: File = json::read(text).map_err(|problems| {
+            let mut named = Vec::new();
+            for problem in problems {
+                named.push(problem.place.join(".") + ": " + &problem.problem);
+            }
+            RegionDataError { problems: named }
         })?;
-        check(&file).map_err(|problem| RegionDataError { problem })?;
-        Ok(Self { file })
+        let problems = check(&file);
+        if problems.is_empty() {
+            Ok(Self { file })
+        } else {
+            Err(RegionDataError { problems })
+        }
     }
 
     /// Ids of all states and DC, in alphabetical order.

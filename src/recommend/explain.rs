@@ -4,6 +4,7 @@ use super::data::RegionData;
 use super::outcome::Term;
 use super::value::Column;
 use super::weight::Weights;
+use crate::order::{sort_by, within};
 
 /// Most terms named for and against a state.
 const STRONG: usize = 3;
@@ -54,7 +55,7 @@ impl Points<'_> {
                 missing.push(leaf.id.clone());
             }
         }
-        (coverage.clamp(0.0, 1.0), missing)
+        (within(coverage, 0.0, 1.0), missing)
     }
 
     /// The strongest terms for and against a state, relative to the mean of all states.
@@ -83,7 +84,7 @@ impl Points<'_> {
             leaf: None,
             points: size,
         });
-        terms.sort_by(|a, b| b.points.total_cmp(&a.points));
+        sort_by(&mut terms, |a, b| b.points.total_cmp(&a.points));
         let strong = worth_naming(terms.iter(), STRONG);
         let against = terms.iter().rev().filter(|term| term.points < 0.0);
         let weak = worth_naming(against, WEAK);

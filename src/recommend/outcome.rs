@@ -1,3 +1,5 @@
+//! What the recommender answers: lists of states, with the reasons for every place.
+
 use serde::Serialize;
 
 use super::request::Must;

@@ -1,3 +1,5 @@
+//! From one request to its lists.
+
 use super::board::Board;
 use super::cluster::Strengths;
 use super::curve;

@@ -1,6 +1,8 @@
-use std::collections::BTreeMap;
+//! What a company asks the recommender.
 
 use serde::{Deserialize, Serialize};
+
+use crate::json::Table;
 
 /// What a company tells the recommender, in the slugs of the content.
 ///
@@ -15,7 +17,7 @@ pub struct Request {
     /// Where the head office is (P6).
     pub head_office: Option<String>,
     /// What matters to the visitor (P13). Only the proportions count.
-    pub priorities: BTreeMap<String, Priority>,
+    pub priorities: Table<Priority>,
     /// Sites, customers, partners and suppliers in the US (P8b): the first eight are used.
     pub known_sites: Vec<KnownSite>,
     /// What a state must offer (P15).

@@ -1,9 +1,7 @@
 //! The form of `regions.json`. States and sources are named by their position in the file,
 //! which keeps the download small; `data.rs` checks every position once.
 
-use serde_json::Value;
-
-use crate::json::{FromJson, Problem, Table, field, object, records};
+use crate::json::{FromJson, Reader, Table, records};
 
 /// Position of a state in the file.
 pub(super) type StateIndex = usize;
@@ -91,20 +89,23 @@ pub(super) enum Values {
 }
 
 impl FromJson for Values {
-    fn from_json(value: &Value) -> Result<Self, Problem> {
-        match value.as_str() {
-            Some("own") => return Ok(Self::Own),
-            Some("related") => return Ok(Self::Related),
-            Some("occupation") => return Ok(Self::Occupation),
-            Some("flights") => return Ok(Self::Flights),
-            Some("distance") => return Ok(Self::Distance),
+    fn from_json(reader: &mut Reader<'_>) -> Self {
+        match reader.as_text() {
+            Some("own") => return Self::Own,
+            Some("related") => return Self::Related,
+            Some("occupation") => return Self::Occupation,
+            Some("flights") => return Self::Flights,
+            Some("distance") => return Self::Distance,
             _ => {}
         }
-        let object = object(value, &["table", "clusters"])?;
-        match field(object, "table")? {
-            Some(column) => Ok(Self::Table(column)),
-            None => field(object, "clusters").map(Self::Clusters),
-        }
+        reader.open();
+        let values = if reader.has("table") {
+            Self::Table(Figures::from_json(reader))
+        } else {
+            Self::Clusters(reader.field("clusters"))
+        };
+        reader.close();
+        values
     }
 }
 

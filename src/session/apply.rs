@@ -5,6 +5,7 @@ use super::{Action, Notice, Requirement, Screen, Session};
 use crate::assessment::{Answer, Site, Tier};
 use crate::catalog::{Catalog, FieldKind};
 use crate::ids::{FieldId, OptionId, QuestionId};
+use crate::order::{search, sort_by, within};
 
 /// The longest free text that is kept, in characters.
 const LONGEST_NOTE: usize = 500;
@@ -30,7 +31,7 @@ impl Session {
             }
             Action::Deepen => self.deepen(catalog),
             Action::Answer(question, answer) => self.answer(catalog, question, answer),
-            Action::Note(question, note) => self.note(question, note),
+            Action::Note(question, note) => self.notes.set(question, shorten(note)),
             Action::Name(name) => self.name = shorten(name),
             Action::Choose(field, options) => self.choose(catalog, field, options),
             Action::AddSite { state, kind } => self.add_site(catalog, state, kind),
@@ -47,8 +48,9 @@ impl Session {
                 None => self.scenario = scenario,
             },
             Action::ToggleDone(id) => {
-                if !self.done.remove(&id) {
-                    self.done.insert(id);
+                match search(&self.done, &id) {
+                    Ok(place) => drop(self.done.remove(place)),
+                    Err(place) => self.done.insert(place, id),
                 }
             }
             Action::Next { wide } => {
@@ -61,7 +63,7 @@ impl Session {
             Action::Back { wide } => self.go(self.screen.previous(catalog, &self.company, wide)),
             Action::Open(screen) => self.go(screen),
             Action::OpenSample(sample) => {
-                self.sample = Some(sample);
+                self.sample = Some(*sample);
                 self.go(Screen::Result);
             }
             Action::CloseSample => {
@@ -119,14 +121,6 @@ impl Session {
         self.reopen(catalog);
     }
 
-    fn note(&mut self, question: QuestionId, note: String) {
-        if note.is_empty() {
-            self.notes.remove(&question);
-        } else {
-            self.notes.insert(question, shorten(note));
-        }
-    }
-
     fn choose(&mut self, catalog: &Catalog, field: FieldId, options: Vec<OptionId>) {
         let content = catalog.field(field);
         if !matches!(content.kind, FieldKind::One | FieldKind::Ranked) {
@@ -159,7 +153,7 @@ impl Session {
         let priorities = &mut self.company.profile.priorities;
         priorities.retain(|(known, _)| *known != option);
         priorities.extend(tier.map(|tier| (option, tier)));
-        priorities.sort_by_key(|(option, _)| *option);
+        sort_by(priorities, |a, b| a.0.cmp(&b.0));
     }
 
     fn require(&mut self, catalog: &Catalog, option: OptionId, wanted: Option<Requirement>) {
@@ -172,11 +166,11 @@ impl Session {
         if let Some(wanted) = wanted {
             let limit = range.map(|range| {
                 let limit = wanted.limit.filter(|limit| limit.is_finite());
-                limit.unwrap_or(range.usual).clamp(range.least, range.most)
+                within(limit.unwrap_or(range.usual), range.least, range.most)
             });
             musts.push((option, limit));
         }
-        musts.sort_by_key(|(option, _)| *option);
+        sort_by(musts, |a, b| a.0.cmp(&b.0));
     }
 
     /// A changed answer may take the ground from a "not applicable"; the visitor is told.

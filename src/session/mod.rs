@@ -3,13 +3,13 @@
 
 mod apply;
 mod answer_text;
+mod note;
 mod region_request;
 mod saved;
 mod screen;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 pub use answer_text::{answer_text, answers_as_text};
+pub use note::Notes;
 pub use region_request::region_request;
 pub use saved::{LoadError, Loaded, load, save};
 pub use screen::{Screen, Section};
@@ -17,6 +17,7 @@ pub use screen::{Screen, Section};
 use crate::assessment::{Answer, Company, Tier};
 use crate::catalog::{Catalog, Page};
 use crate::ids::{FieldId, OptionId, QuestionId, TariffScenario};
+use crate::order::search;
 
 /// The visitor's state.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -24,13 +25,13 @@ pub struct Session {
     pub screen: Screen,
     pub company: Company,
     /// Free text to a question: evidence, or who will find out.
-    pub notes: BTreeMap<QuestionId, String>,
+    pub notes: Notes,
     /// Company and product in one line, printed on the report only.
     pub name: String,
     /// The scenario that orders the actions.
     pub scenario: TariffScenario,
-    /// Actions whose evidence the visitor says is there, by id.
-    pub done: BTreeSet<String>,
+    /// Actions whose evidence the visitor says is there, by id, sorted.
+    pub done: Vec<String>,
     /// What "next" found missing on this screen.
     pub missing: Vec<Missing>,
     pub notice: Option<Notice>,
@@ -95,7 +96,7 @@ pub enum Action {
     LeaveOpen { wide: bool },
     Back { wide: bool },
     Open(Screen),
-    OpenSample(Sample),
+    OpenSample(Box<Sample>),
     CloseSample,
     Resume(Box<Session>),
     StartOver,
@@ -140,6 +141,11 @@ impl Session {
             .filter(|question| self.company.is_asked(catalog, *question))
             .filter(|question| self.company.answers.get(*question).is_open())
             .collect()
+    }
+
+    /// Whether the visitor says that the evidence of this action is there.
+    pub fn is_done(&self, id: &str) -> bool {
+        search(&self.done, id).is_ok()
     }
 
     /// Whether anything was answered at all.

@@ -4,15 +4,14 @@
 //! with `company` in the form of `docs/score.schema.json`. A later version is never overwritten
 //! and never guessed at.
 
-use std::collections::BTreeMap;
+use serde_json::{Map, Value};
 
-use serde_json::{Map, Value, json};
-
-use super::{Screen, Session};
+use super::{Notes, Screen, Session};
 use crate::assessment::interface;
 use crate::catalog::Catalog;
-use crate::ids::QuestionId;
+use crate::json;
 use crate::language::Language;
+use crate::order::search;
 
 /// The version written today.
 const VERSION: u64 = 1;
@@ -42,24 +41,26 @@ pub struct Loaded {
 
 /// Writes the session. `at` is the time in milliseconds since 1970.
 pub fn save(catalog: &Catalog, session: &Session, language: Language, at: f64) -> String {
-    let notes: Map<String, Value> = session
-        .notes
-        .iter()
-        .map(|(question, note)| (catalog.question(*question).id.clone(), json!(note)))
-        .collect();
-    json!({
-        "v": VERSION,
-        "content": catalog.pack.version,
-        "lang": language.code(),
-        "rev": session.revision,
-        "at": at,
-        "screen": session.screen.slug(catalog),
-        "name": session.name,
-        "company": interface::write_company(catalog, &session.company, session.scenario),
-        "notes": notes,
-        "done": session.done,
-    })
-    .to_string()
+    let mut notes = Map::new();
+    for (question, note) in session.notes.iter() {
+        notes.insert(catalog.question(question).id.clone(), note.into());
+    }
+    let mut done = Vec::new();
+    for id in &session.done {
+        done.push(Value::String(id.clone()));
+    }
+    json::text(&json::object([
+        ("v", VERSION.into()),
+        ("content", catalog.pack.version.as_str().into()),
+        ("lang", language.code().into()),
+        ("rev", session.revision.into()),
+        ("at", at.into()),
+        ("screen", session.screen.slug(catalog).into()),
+        ("name", session.name.as_str().into()),
+        ("company", interface::write_company(catalog, &session.company, session.scenario)),
+        ("notes", Value::Object(notes)),
+        ("done", Value::Array(done)),
+    ]))
 }
 
 /// Reads a record. Ids that no longer exist are dropped and reported; the rest is kept.
@@ -85,16 +86,7 @@ pub fn load(catalog: &Catalog, record: &str) -> Result<Loaded, LoadError> {
         notes: notes(catalog, value.get("notes"), &mut dropped),
         name: text("name").unwrap_or_default().chars().take(500).collect(),
         scenario: request.scenario,
-        done: value
-            .get("done")
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .map(|id| catalog.current_id(id))
-            .filter(|id| catalog.actions.iter().any(|action| action.id == *id))
-            .map(str::to_owned)
-            .collect(),
+        done: done(catalog, value.get("done")),
         revision: value.get("rev").and_then(Value::as_u64).unwrap_or(0),
         ..Session::default()
     };
@@ -110,16 +102,25 @@ pub fn load(catalog: &Catalog, record: &str) -> Result<Loaded, LoadError> {
     })
 }
 
-fn notes(
-    catalog: &Catalog,
-    value: Option<&Value>,
-    dropped: &mut Vec<String>,
-) -> BTreeMap<QuestionId, String> {
-    let mut notes = BTreeMap::new();
+fn done(catalog: &Catalog, value: Option<&Value>) -> Vec<String> {
+    let mut done = Vec::new();
+    for id in value.and_then(Value::as_array).into_iter().flatten() {
+        let id = id.as_str().map_or("", |id| catalog.current_id(id));
+        if let Err(place) = search(&done, id)
+            && catalog.actions.iter().any(|action| action.id == id)
+        {
+            done.insert(place, id.to_owned());
+        }
+    }
+    done
+}
+
+fn notes(catalog: &Catalog, value: Option<&Value>, dropped: &mut Vec<String>) -> Notes {
+    let mut notes = Notes::default();
     for (id, note) in value.and_then(Value::as_object).into_iter().flatten() {
         match (catalog.question_id(catalog.current_id(id)), note.as_str()) {
             (Some(question), Some(note)) => {
-                notes.insert(question, note.chars().take(500).collect());
+                notes.set(question, note.chars().take(500).collect());
             }
             _ => dropped.push(id.clone()),
         }

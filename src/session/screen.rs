@@ -104,6 +104,7 @@ impl Screen {
     }
 
     /// The next screen on the way.
+    #[must_use]
     pub fn next(self, catalog: &Catalog, company: &Company, wide: bool) -> Self {
         let way = Self::way(catalog, company, wide);
         match self {
@@ -117,6 +118,7 @@ impl Screen {
     }
 
     /// The screen before this one on the way.
+    #[must_use]
     pub fn previous(self, catalog: &Catalog, company: &Company, wide: bool) -> Self {
         let way = Self::way(catalog, company, wide);
         match self {

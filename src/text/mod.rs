@@ -16,8 +16,8 @@ pub use schema::{
 pub use ui::Ui;
 
 use crate::catalog::error::Report;
-use crate::catalog::{Catalog, CatalogErrors};
-use crate::ids::{FactorId, FieldId, OptionId, QuestionId, TariffScenario};
+use crate::catalog::{BAND_IDS, Catalog, CatalogErrors, GATE_IDS};
+use crate::ids::{FACTOR_QUESTIONS, FactorId, FieldId, OptionId, QuestionId, TariffScenario};
 use crate::json::{self, Table};
 use crate::language::Language;
 
@@ -51,9 +51,9 @@ pub struct FieldWords {
 impl Text {
     /// Reads a packed words file and checks that nothing is missing for this catalog.
     pub fn parse(catalog: &Catalog, language: Language, json: &str) -> Result<Self, CatalogErrors> {
-        let file = format!("words.{}.json", language.code());
-        let words: schema::Words = json::read(json)
-            .map_err(|problem| CatalogErrors::one(&file, &problem.path(), &problem.problem))?;
+        let file = ["words.", language.code(), ".json"].concat();
+        let words: schema::Words =
+            json::read(json).map_err(|problems| CatalogErrors::of_reading(Some(&file), problems))?;
         let mut join = Join {
             file: &file,
             report: Report::default(),
@@ -122,31 +122,31 @@ struct Join<'a> {
 
 impl Join<'_> {
     fn text(&mut self, catalog: &Catalog, language: Language, words: schema::Words) -> Text {
-        let mut questions = words.assessment.questions;
-        questions.extend(words.assessment.scenario_questions);
-        let reasons = catalog.questions.iter().filter_map(|question| {
-            question.not_applicable.as_ref().map(|allowed| allowed.reason.as_str())
-        });
-        for reason in reasons {
-            if !words.assessment.not_applicable.contains_key(reason) {
-                self.report.add(self.file, reason, "this reason has no words");
+        for question in &catalog.questions {
+            if let Some(allowed) = &question.not_applicable
+                && !words.assessment.not_applicable.contains_key(&allowed.reason)
+            {
+                self.report.add(self.file, &allowed.reason, "this reason has no words");
             }
         }
         let fields = self.fields(catalog, words.profile.fields);
-        let gate_ids: Vec<&str> = crate::catalog::GATE_IDS.to_vec();
-        let bands: Vec<&str> = crate::catalog::BAND_IDS.to_vec();
-        let scenarios: Vec<&str> = TariffScenario::ALL.iter().map(|id| id.slug()).collect();
+        let scenarios = TariffScenario::ALL.map(TariffScenario::slug);
+        // The factors' questions come first in the catalog, those of the scenarios last.
+        let of_questions = ids(&catalog.questions, |item| &item.id);
+        let (of_factors, of_scenarios) = of_questions.split_at(FACTOR_QUESTIONS.min(of_questions.len()));
+        let mut questions = self.take(of_factors, words.assessment.questions);
+        questions.append(&mut self.take(of_scenarios, words.assessment.scenario_questions));
         Text {
             language,
             ui: self.take(Ui::SLUGS, words.ui),
             factors: self.take(&ids(&catalog.factors, |item| &item.id), words.assessment.factors),
-            questions: self.take(&ids(&catalog.questions, |item| &item.id), questions),
+            questions,
             not_applicable: words.assessment.not_applicable,
             fields,
             actions: self.take(&ids(&catalog.actions, |item| &item.id), words.plan.actions),
             rules: self.take(&ids(&catalog.rules, |item| &item.id), words.plan.rules),
-            gates: self.take(&gate_ids, words.plan.gates),
-            bands: self.take(&bands, words.plan.bands),
+            gates: self.take(&GATE_IDS, words.plan.gates),
+            bands: self.take(&BAND_IDS, words.plan.bands),
             scenarios: self.take(&scenarios, words.plan.scenarios),
             disclaimer: words.plan.disclaimer,
             regions: words.regions,
@@ -158,30 +158,46 @@ impl Join<'_> {
         catalog: &Catalog,
         words: Table<schema::FieldWords>,
     ) -> Vec<FieldWords> {
-        self.take(&ids(&catalog.fields, |field| &field.key), words)
-            .into_iter()
-            .zip(&catalog.fields)
-            .map(|(words, field)| FieldWords {
+        let words = self.take(&ids(&catalog.fields, |field| &field.key), words);
+        let mut fields = Vec::with_capacity(words.len());
+        for (words, field) in words.into_iter().zip(&catalog.fields) {
+            fields.push(FieldWords {
                 title: words.title,
                 hint: words.hint,
                 options: self.take(&ids(&field.options, |option| option), words.options),
-            })
-            .collect()
+            });
+        }
+        fields
     }
 
     /// The words in the order of the ids.
-    fn take<T>(&mut self, ids: &[&str], mut words: Table<T>) -> Vec<T> {
-        let mut list = Vec::with_capacity(ids.len());
+    fn take<T>(&mut self, ids: &[&str], words: Table<T>) -> Vec<T> {
+        let (keys, mut words) = words.into_parts();
+        for (here, there) in self.swaps(ids, &keys) {
+            words.swap(here, there);
+        }
+        words
+    }
+
+    /// What to swap, one pair after the other, to bring the keys into the order of the ids.
+    #[inline(never)]
+    fn swaps(&mut self, ids: &[&str], keys: &[String]) -> Vec<(usize, usize)> {
+        let mut keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+        let mut swaps = Vec::new();
         for id in ids {
-            match words.remove(*id) {
-                Some(found) => list.push(found),
+            let here = swaps.len();
+            match keys[here..].iter().position(|key| key == id) {
+                Some(further) => {
+                    keys.swap(here, here + further);
+                    swaps.push((here, here + further));
+                }
                 None => self.report.add(self.file, id, "has no words"),
             }
         }
-        for id in words.keys() {
-            self.report.add(self.file, id, "has words but does not exist");
+        for key in &keys[swaps.len()..] {
+            self.report.add(self.file, key, "has words but does not exist");
         }
-        list
+        swaps
     }
 }
 

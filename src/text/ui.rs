@@ -272,4 +272,10 @@ keys! {
     ChangeAnswers = "change-answers",
     AssumptionsTitle = "assumptions-title",
     AssumptionsText = "assumptions-text",
+    Listed = "listed",
+    Labelled = "labelled",
+    Aside = "aside",
+    Sentences = "sentences",
+    Span = "span",
+    Percent = "percent",
 }

@@ -1,35 +1,21 @@
 //! The built release in a real browser.
+//!
+//! Each test has a server and a browser of its own, so that none sees the drafts of another and
+//! all end with their test. `LANDFALL_DIST` names another folder than `dist/` to be tested.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "what a helper cannot do fails the test that asked for it"
+)]
 
-use thirtyfour::By;
-use thirtyfour::prelude::ElementQueryable;
-use xtask::driver::Driver;
-use xtask::server::Server;
-
-#[tokio::test]
-async fn the_release_opens_in_three_languages() {
-    let server = Server::start(&xtask::root().join("dist"), 0).unwrap();
-    let driver = Driver::start().unwrap();
-    let browser = driver.browser((412, 915), &[]).await.unwrap();
-    for language in ["ko", "en", "ja"] {
-        browser
-            .goto(format!("{}/?lang={language}", server.address()))
-            .await
-            .unwrap();
-        let page = browser.query(By::Css("html[lang]")).first().await.unwrap();
-        assert_eq!(page.attr("lang").await.unwrap().as_deref(), Some(language));
-        // The app has taken over once the static first view is gone; the query waits for that.
-        browser
-            .query(By::Css("#app:not(:has(.lf-first)) h1"))
-            .first()
-            .await
-            .unwrap();
-        assert!(
-            browser
-                .find_all(By::Css(".lf-failure"))
-                .await
-                .unwrap()
-                .is_empty()
-        );
-    }
-    browser.quit().await.unwrap();
-}
+mod companies;
+mod content;
+mod journey;
+mod keyboard;
+mod page;
+mod place;
+mod pointer;
+mod question;
+mod result;
+mod stage;
+mod start;

@@ -9,6 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use landfall::json::Table;
 use landfall::recommend::{
     Flag, KnownSite, Must, Outcome, Priority, Ranking, RegionData, Request, SiteKind, StateResult,
     Tier, rank,
@@ -358,19 +359,14 @@ fn a_must_that_cannot_be_judged_keeps_the_state() {
 #[test]
 fn only_the_proportions_of_priorities_count() {
     let mut small = request("machinery", &["manufacturing"], "europe");
-    small.priorities = [("flights", 5.0), ("universities", 5.0)]
-        .map(|(item, points)| (item.to_owned(), Priority::Points(points)))
-        .into();
+    let both = |priority: Priority| {
+        ["flights", "universities"].map(|item| (item.to_owned(), priority)).into()
+    };
+    small.priorities = both(Priority::Points(5.0));
     let mut large = small.clone();
-    large
-        .priorities
-        .values_mut()
-        .for_each(|priority| *priority = Priority::Points(50.0));
+    large.priorities = both(Priority::Points(50.0));
     let mut tiers = small.clone();
-    tiers
-        .priorities
-        .values_mut()
-        .for_each(|priority| *priority = Priority::Tier(Tier::Vital));
+    tiers.priorities = both(Priority::Tier(Tier::Vital));
     tiers
         .priorities
         .insert("mexico".into(), Priority::Tier(Tier::Ignore));
@@ -398,7 +394,7 @@ fn points_on_incentives_and_community_are_named_as_unused() {
     request.priorities.remove("talent");
     let idle = ranking(&request);
     assert_eq!(idle.points_counted, Some(0.0));
-    request.priorities.clear();
+    request.priorities = Table::default();
     assert_eq!(full_order(&idle), full_order(&ranking(&request)));
     assert_eq!(ranking(&request).points_counted, None);
 }
@@ -700,7 +696,7 @@ fn a_damaged_file_is_refused_with_its_place() {
         .as_array_mut()
         .unwrap()
         .pop();
-    let problem = RegionData::parse(&file.to_string()).unwrap_err().problem;
+    let problem = RegionData::parse(&file.to_string()).unwrap_err().to_string();
     assert!(problem.contains("state_market"), "{problem}");
     assert!(RegionData::parse("{}").is_err());
     assert!(RegionData::parse(&FILE.replacen("\"version\"", "\"edition\"", 1)).is_err());
@@ -715,7 +711,7 @@ fn requests_are_read_in_the_form_of_the_saved_profile() {
     )
     .unwrap();
     assert_eq!(request.musts, [Must::RightToWork, Must::PowerPrice(8.0)]);
-    assert_eq!(request.priorities["talent"], Priority::Tier(Tier::Vital));
+    assert_eq!(request.priorities.get("talent"), Some(&Priority::Tier(Tier::Vital)));
     assert!(ranking(&request).points_counted.is_some());
 }
 
@@ -765,7 +761,7 @@ fn any_request() -> impl Strategy<Value = Request> {
                     industry: Some(industry),
                     activity,
                     head_office,
-                    priorities,
+                    priorities: priorities.into(),
                     known_sites,
                     musts,
                     heavy_use,

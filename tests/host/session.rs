@@ -145,8 +145,8 @@ fn sample_session(catalog: &Catalog, name: &str) -> Session {
         revision: 41,
         ..Session::default()
     };
-    session.notes.insert(question(catalog, "talent-proof"), "누가 알까?".to_owned());
-    session.done.insert("talent-02-1".to_owned());
+    session.notes.set(question(catalog, "talent-proof"), "누가 알까?".to_owned());
+    session.done.push("talent-02-1".to_owned());
     session
 }
 

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 use std::{env, fs, process, thread};
 
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::{Capabilities, WebDriver};
 
 use crate::{Outcome, tools};
@@ -61,6 +61,17 @@ impl Driver {
 
     /// A headless Chromium with a window of that size and these further arguments.
     pub async fn browser(&self, size: (u32, u32), arguments: &[&str]) -> Outcome<WebDriver> {
+        self.browser_with(size, arguments, &Value::Null).await
+    }
+
+    /// The same with preferences of the profile, an object such as
+    /// `{"profile.default_content_setting_values.cookies": 2}`; null sets none.
+    pub async fn browser_with(
+        &self,
+        size: (u32, u32),
+        arguments: &[&str],
+        preferences: &Value,
+    ) -> Outcome<WebDriver> {
         let chromium: PathBuf = tools::chromium().ok_or("Chromium is missing")?;
         let mut all = vec![
             "--headless=new".to_owned(),
@@ -78,10 +89,11 @@ impl Driver {
         all.extend(arguments.iter().map(|argument| (*argument).to_owned()));
         let mut capabilities = Capabilities::new();
         capabilities.set("browserName", json!("chrome"))?;
-        capabilities.set(
-            "goog:chromeOptions",
-            json!({ "binary": chromium, "args": all }),
-        )?;
+        let mut options = json!({ "binary": chromium, "args": all });
+        if !preferences.is_null() {
+            options["prefs"] = preferences.clone();
+        }
+        capabilities.set("goog:chromeOptions", options)?;
         capabilities.set("goog:loggingPrefs", json!({ "browser": "ALL" }))?;
         Ok(WebDriver::new(&self.address, capabilities).await?)
     }

@@ -2,7 +2,7 @@
 //! differ in nothing that a visitor's browser could notice.
 
 /// What the file at a path is sent with. `origin` is the widget's own, named beside `'self'`
-/// because WebKit does not match `'self'` in a sandboxed frame.
+/// because `WebKit` does not match `'self'` in a sandboxed frame.
 pub fn headers(path: &str, origin: &str) -> Vec<(&'static str, String)> {
     let policy = format!(
         "default-src 'none'; script-src 'self' {origin} 'wasm-unsafe-eval'; \

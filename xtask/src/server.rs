@@ -14,7 +14,6 @@ use axum::Router;
 use tokio::runtime::Runtime;
 
 use crate::Outcome;
-use encoding::Encoded;
 pub(crate) use encoding::brotli;
 
 /// How a path is made to fail.
@@ -50,7 +49,6 @@ struct Shared {
     folder: PathBuf,
     requests: Mutex<Vec<String>>,
     rules: Mutex<BTreeMap<String, Rule>>,
-    encoded: Mutex<Encoded>,
 }
 
 impl Server {
@@ -67,7 +65,6 @@ impl Server {
             folder: folder.to_owned(),
             requests: Mutex::default(),
             rules: Mutex::default(),
-            encoded: Mutex::default(),
         });
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)

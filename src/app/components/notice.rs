@@ -1,44 +1,40 @@
 //! One recoverable problem at a time, above the screen; the visitor can send it away.
 
-use yew::{Html, html};
-
+use super::button::{Look, act};
+use super::element::{Element, element, words};
 use crate::app::context::Context;
-use crate::ids::QuestionId;
 use crate::session::{Action, Notice};
 use crate::text::Ui;
 
 /// The notice of the session. Its place is always in the page, so that it is announced.
-pub fn notice(context: &Context) -> Html {
-    let words = context.session().notice.as_ref().map(|notice| words(context, notice));
-    html! {
-        <div class="lf-notice" aria-live="polite">
-            if let Some(words) = words {
-                <p>{ words }</p>
-                <button type="button" class="lf-link" onclick={context.click(Action::Notice(None))}>
-                    { context.t(Ui::Dismiss) }
-                </button>
-            }
-        </div>
+pub fn notice(context: &Context) -> Element {
+    let place = element("div", "lf-notice").set("aria-live", "polite");
+    match &context.session().notice {
+        Some(notice) => place
+            .child(words("p", "", &sentence(context, notice)))
+            .child(act(context, Look::Link, context.t(Ui::Dismiss), Action::Notice(None))),
+        None => place,
     }
 }
 
-fn words(context: &Context, notice: &Notice) -> String {
-    let questions = |questions: &[QuestionId]| {
-        let titles = questions.iter().map(|id| context.text.question(*id).title.as_str());
-        titles.collect::<Vec<_>>().join(" / ")
-    };
-    match notice {
-        Notice::StageChanged => context.t(Ui::NoticeStage).to_owned(),
+fn sentence(context: &Context, notice: &Notice) -> String {
+    let key = match notice {
         Notice::Reopened(list) => {
-            context.fill(Ui::NoticeNotApplicable, &[("names", &questions(list))])
+            let mut titles = Vec::new();
+            for question in list {
+                titles.push(context.text.question(*question).title.as_str());
+            }
+            return context.fill(Ui::NoticeNotApplicable, &[("names", &titles.join(" / "))]);
         }
-        Notice::DraftBroken => context.t(Ui::NoticeBroken).to_owned(),
-        Notice::DraftNewer => context.t(Ui::NoticeNewer).to_owned(),
         Notice::DraftPartial(names) => {
-            context.fill(Ui::NoticePartial, &[("names", &names.join(", "))])
+            return context.fill(Ui::NoticePartial, &[("names", &context.list(names))]);
         }
-        Notice::LanguageFailed => context.t(Ui::NoticeLanguage).to_owned(),
-        Notice::SampleFailed => context.t(Ui::NoticeSample).to_owned(),
-        Notice::Erased => context.t(Ui::Erased).to_owned(),
-    }
+        Notice::StageChanged => Ui::NoticeStage,
+        Notice::DraftBroken => Ui::NoticeBroken,
+        Notice::DraftNewer => Ui::NoticeNewer,
+        Notice::LanguageFailed => Ui::NoticeLanguage,
+        Notice::SampleFailed => Ui::NoticeSample,
+        Notice::Erased => Ui::Erased,
+    };
+    context.t(key).to_owned()
 }

@@ -1,54 +1,44 @@
 //! The frame of every screen: name, languages, notice, screen, foot.
 
-use yew::{Callback, Html, html};
-
+use super::button::{Look, act, pressed};
+use super::element::{Element, element, words};
 use super::notice::notice;
 use crate::app::context::Context;
+use crate::app::message::{File, Message};
 use crate::language::Language;
 use crate::platform::draft::Rung;
 use crate::session::{Action, Screen};
 use crate::text::Ui;
 
 /// A screen in its frame.
-pub fn page(context: &Context, screen: Html) -> Html {
-    html! {
-        <div class="lf-page">
-            <header class="lf-header">
-                <h1 class="lf-header__name">{ context.t(Ui::Product) }</h1>
-                { languages(context) }
-            </header>
-            <main class="lf-main">
-                { notice(context) }
-                { screen }
-            </main>
-            { foot(context) }
-        </div>
-    }
+pub fn page(context: &Context, screen: Element) -> Element {
+    let header = element("header", "lf-header")
+        .child(context.say("h1", "lf-header__name", Ui::Product))
+        .child(languages(context));
+    element("div", "lf-page")
+        .child(header)
+        .child(element("main", "lf-main").child(notice(context)).child(screen))
+        .child(foot(context))
 }
 
-fn languages(context: &Context) -> Html {
-    let buttons = Language::ALL.map(|language| {
-        let request = context.requests.language.clone();
+fn languages(context: &Context) -> Element {
+    let mut buttons = Vec::new();
+    for language in Language::ALL {
+        let code = language.code();
         let is_current = language == context.text.language;
-        html! {
-            <button
-                type="button"
-                key={language.code()}
-                class="lf-language"
-                lang={language.code()}
-                aria-pressed={if is_current { "true" } else { "false" }}
-                onclick={Callback::from(move |_| request.emit(language))}
-            >{ language.endonym() }</button>
-        }
-    });
-    html! {
-        <div class="lf-languages" role="group" aria-label={context.t(Ui::Language).to_owned()}>
-            { for buttons }
-        </div>
+        let button = words("button", "lf-language", language.endonym())
+            .key(code)
+            .set("lang", code)
+            .set("aria-pressed", if is_current { "true" } else { "false" });
+        buttons.push(pressed(context, button, Message::Load(File::Words(language))));
     }
+    element("div", "lf-languages")
+        .set("role", "group")
+        .set("aria-label", context.t(Ui::Language))
+        .children(buttons)
 }
 
-fn foot(context: &Context) -> Html {
+fn foot(context: &Context) -> Element {
     let status = if !context.session().is_begun() {
         ""
     } else if context.rung == Rung::Memory {
@@ -56,25 +46,18 @@ fn foot(context: &Context) -> Html {
     } else {
         context.t(Ui::SavedIndexed)
     };
-    let is_method = context.session().screen == Screen::Method;
-    html! {
-        <footer class="lf-foot">
-            <p class="lf-foot__status" role="status">{ status }</p>
-            <p class="lf-foot__line">
-                if !is_method {
-                    <button
-                        type="button"
-                        class="lf-link"
-                        onclick={context.click(Action::Open(Screen::Method))}
-                    >{ context.t(Ui::MethodLink) }</button>
-                }
-                <span class="lf-foot__version">
-                    { context.fill(Ui::FooterVersion, &[
-                        ("version", &context.catalog.pack.version),
-                        ("date", &context.catalog.pack.as_of),
-                    ]) }
-                </span>
-            </p>
-        </footer>
-    }
+    let method = (context.session().screen != Screen::Method).then(|| {
+        act(context, Look::Link, context.t(Ui::MethodLink), Action::Open(Screen::Method))
+    });
+    let pack = &context.catalog.pack;
+    let version = context.fill(
+        Ui::FooterVersion,
+        &[("version", &pack.version), ("date", &pack.as_of)],
+    );
+    let line = element("p", "lf-foot__line")
+        .maybe(method)
+        .child(words("span", "lf-foot__version", &version));
+    element("footer", "lf-foot")
+        .child(words("p", "lf-foot__status", status).set("role", "status"))
+        .child(line)
 }

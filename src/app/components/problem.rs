@@ -1,62 +1,52 @@
 //! The error summary: what "next" found missing, each with a way to it.
 
-use yew::{Callback, Html, MouseEvent, html};
-
+use super::button::{Look, act};
 use super::choice::{field_element, question_element};
+use super::element::{Element, element, words};
+use super::listener::Moment;
 use crate::app::context::Context;
-use crate::app::hooks::PROBLEM;
-use crate::platform::document;
+use crate::app::effects::PROBLEM;
+use crate::app::message::Message;
 use crate::session::{Action, Missing};
 use crate::text::Ui;
 
 /// The summary, when something is missing.
-pub fn problem(context: &Context) -> Html {
+pub fn problem(context: &Context) -> Option<Element> {
     let missing = &context.session().missing;
     if missing.is_empty() {
-        return Html::default();
+        return None;
     }
-    let items = missing.iter().map(|missing| {
-        let (element, title) = match missing {
-            Missing::Field(field) => (
-                field_element(context, *field),
-                context.text.field(*field).title.clone(),
-            ),
-            Missing::Question(question) => (
-                question_element(context, *question),
-                context.text.question(*question).title.clone(),
-            ),
+    let mut items = Vec::new();
+    for missing in missing {
+        let (target, title) = match missing {
+            Missing::Field(field) => {
+                (field_element(context, *field), &context.text.field(*field).title)
+            }
+            Missing::Question(question) => {
+                (question_element(context, *question), &context.text.question(*question).title)
+            }
         };
-        let href = format!("#{element}");
-        let onclick = Callback::from(move |event: MouseEvent| {
-            // Following the fragment would scroll a host page; moving the focus does not.
-            event.prevent_default();
-            drop(document::focus(&element));
-        });
-        html! {
-            <li><a {href} {onclick}>{ context.fill(Ui::ProblemQuestion, &[("title", &title)]) }</a></li>
-        }
-    });
-    html! {
-        <div class="lf-problem" id={PROBLEM} tabindex="-1">
-            <div role="alert">
-                <h2 class="lf-problem__title">{ context.t(Ui::ProblemTitle) }</h2>
-                <ul>{ for items }</ul>
-            </div>
-            <button
-                type="button"
-                class="lf-button lf-button--quiet"
-                onclick={context.click(Action::LeaveOpen { wide: context.wide })}
-            >{ context.t(Ui::LeaveOpen) }</button>
-        </div>
+        let link = words("a", "", &context.fill(Ui::ProblemQuestion, &[("title", title)]))
+            .set("href", &format!("#{target}"))
+            .on(Moment::Follow, context, Message::Focus(target));
+        items.push(element("li", "").child(link));
     }
+    let alert = element("div", "")
+        .set("role", "alert")
+        .child(context.say("h2", "lf-problem__title", Ui::ProblemTitle))
+        .child(element("ul", "").children(items));
+    let go_on = Action::LeaveOpen { wide: context.wide };
+    let summary = element("div", "lf-problem")
+        .id(PROBLEM)
+        .set("tabindex", "-1")
+        .child(alert)
+        .child(act(context, Look::Quiet, context.t(Ui::LeaveOpen), go_on));
+    Some(summary)
 }
 
 /// The same words beside the question itself.
-pub fn beside(context: &Context, missing: Missing, title: &str) -> Html {
-    if !context.session().missing.contains(&missing) {
-        return Html::default();
-    }
-    html! {
-        <p class="lf-error">{ context.fill(Ui::ProblemQuestion, &[("title", title)]) }</p>
-    }
+pub fn beside(context: &Context, missing: Missing, title: &str) -> Option<Element> {
+    let is_missing = context.session().missing.contains(&missing);
+    is_missing
+        .then(|| words("p", "lf-error", &context.fill(Ui::ProblemQuestion, &[("title", title)])))
 }

@@ -1,46 +1,55 @@
 //! Where the visitor is: ten segments, the current one named, and an honest count.
 
-use yew::{Html, html};
+use std::cmp::Ordering;
 
+use super::element::{Element, element, words};
 use crate::app::context::Context;
 use crate::session::Section;
 use crate::text::Ui;
 
 /// The progress line of a section.
-pub fn progress(context: &Context, current: Section) -> Html {
+pub fn progress(context: &Context, current: Section) -> Element {
     let session = context.session();
-    let sections: Vec<Section> = Section::all()
-        .filter(|section| {
-            *section == Section::Profile
-                || !section.questions(&context.catalog, &session.company).is_empty()
-        })
-        .collect();
-    let place = sections.iter().position(|section| *section == current).unwrap_or(0);
-    let (answered, total) = session.progress(&context.catalog);
-    let segments = (0..sections.len()).map(|index| {
-        let state = match index.cmp(&place) {
-            std::cmp::Ordering::Less => "lf-progress__segment lf-progress__segment--past",
-            std::cmp::Ordering::Equal => "lf-progress__segment lf-progress__segment--current",
-            std::cmp::Ordering::Greater => "lf-progress__segment",
-        };
-        html! { <span key={index} class={state}></span> }
-    });
-    html! {
-        <div class="lf-progress">
-            <div class="lf-progress__line" aria-hidden="true">{ for segments }</div>
-            <p class="lf-progress__words">
-                <span>{ context.fill(Ui::Progress, &[
-                    ("current", &(place + 1).to_string()),
-                    ("total", &sections.len().to_string()),
-                    ("name", name(context, current)),
-                ]) }</span>
-                <span class="lf-progress__count">{ context.fill(Ui::ProgressAnswered, &[
-                    ("answered", &answered.to_string()),
-                    ("total", &total.to_string()),
-                ]) }</span>
-            </p>
-        </div>
+    let mut sections = 0;
+    let mut place = 0;
+    // A section without questions for this company is not on the way.
+    for section in Section::all() {
+        let is_asked = section == Section::Profile
+            || !section.questions(&context.catalog, &session.company).is_empty();
+        if section == current {
+            place = sections;
+        }
+        sections += usize::from(is_asked);
     }
+    let mut line = Vec::new();
+    for index in 0..sections {
+        let class = match index.cmp(&place) {
+            Ordering::Less => "lf-progress__segment lf-progress__segment--past",
+            Ordering::Equal => "lf-progress__segment lf-progress__segment--current",
+            Ordering::Greater => "lf-progress__segment",
+        };
+        line.push(element("span", class));
+    }
+    let (answered, total) = session.progress(&context.catalog);
+    let where_to = context.fill(
+        Ui::Progress,
+        &[
+            ("current", &(place + 1).to_string()),
+            ("total", &sections.to_string()),
+            ("name", name(context, current)),
+        ],
+    );
+    let count = context.fill(
+        Ui::ProgressAnswered,
+        &[("answered", &answered.to_string()), ("total", &total.to_string())],
+    );
+    element("div", "lf-progress")
+        .child(element("div", "lf-progress__line").set("aria-hidden", "true").children(line))
+        .child(
+            element("p", "lf-progress__words")
+                .child(words("span", "", &where_to))
+                .child(words("span", "lf-progress__count", &count)),
+        )
 }
 
 /// The name of a section.

@@ -1,124 +1,113 @@
 //! How the result is made: formulas, weights, thresholds, sources and dates.
 
-use yew::{Html, html};
-
+use super::heading;
+use crate::app::components::button::{Look, act};
+use crate::app::components::element::{Element, element, words};
+use crate::app::components::section::section;
+use crate::app::components::table::{Column, head, number, plain, row};
 use crate::app::context::{Context, Regions};
-use crate::app::hooks::HEADING;
-use crate::catalog::Catalog;
 use crate::ids::{FactorId, TariffScenario};
 use crate::session::Action;
 use crate::text::Ui;
-use crate::text::format::one_decimal;
+use crate::text::format::{one_decimal, two_decimals};
 
 /// The method page.
-pub(super) fn method(context: &Context) -> Html {
-    let came_from = context.session().came_from;
-    html! {
-        <article class="lf-method">
-            <h2 class="lf-check__name" id={HEADING} tabindex="-1">{ context.t(Ui::MethodTitle) }</h2>
-            <p class="lf-lead">{ context.t(Ui::MethodLead) }</p>
-            { section("lf-m-score", context.t(Ui::MethodScoreTitle), html! {
-                <>
-                    <p>{ context.t(Ui::MethodFactor) }</p>
-                    { stage_table(context) }
-                    <p>{ context.t(Ui::MethodOpen) }</p>
-                    { state_table(context) }
-                    <p>{ context.t(Ui::MethodOverall) }</p>
-                    { weight_table(context) }
-                    <p>{ context.t(Ui::MethodRange) }</p>
-                </>
-            }) }
-            { section("lf-m-bands", context.t(Ui::MethodBandsTitle), html! {
-                <>
-                    <p>{ bands(context) }</p>
-                    <p>{ context.t(Ui::MethodGates) }</p>
-                </>
-            }) }
-            { section("lf-m-tariffs", context.t(Ui::ScenariosTitle), html! {
-                <p>{ context.t(Ui::MethodTariffs) }</p>
-            }) }
-            { section("lf-m-plan", context.t(Ui::ActionsTitle), html! {
-                <p>{ context.t(Ui::MethodPlan) }</p>
-            }) }
-            { section("lf-m-regions", context.t(Ui::RegionsTitle), html! {
-                <p>{ context.t(Ui::MethodRegions) }</p>
-            }) }
-            { section("lf-m-article", context.t(Ui::MethodArticleTitle), html! {
-                <>
-                    <p>{ context.t(Ui::MethodArticle) }</p>
-                    <ul>
-                        { for FactorId::all().map(|factor| html! {
-                            <li>
-                                <strong>{ &context.text.factor(factor).name }</strong>{ ": " }
-                                { &context.text.factor(factor).article }{ " " }
-                                <span class="lf-source">{ context.fill(Ui::ArticleBasis, &[
-                                    ("where", &context.catalog.factors[factor.index()].article.join(", ")),
-                                ]) }</span>
-                            </li>
-                        }) }
-                    </ul>
-                </>
-            }) }
-            { section("lf-m-sources", context.t(Ui::MethodSourcesTitle), sources(context)) }
-            <div class="lf-steps">
-                <button
-                    type="button"
-                    class="lf-button lf-button--quiet"
-                    onclick={context.click(Action::Open(came_from))}
-                >{ context.t(Ui::MethodBack) }</button>
-            </div>
-        </article>
-    }
+pub(super) fn method(context: &Context) -> Element {
+    let say = |key| context.say("p", "", key);
+    let part = |id, title| section("lf-section", id, context.t(title));
+    let back = Action::Open(context.session().came_from);
+    let score = part("lf-m-score", Ui::MethodScoreTitle)
+        .child(say(Ui::MethodFactor))
+        .child(stage_table(context))
+        .child(say(Ui::MethodOpen))
+        .child(state_table(context))
+        .child(say(Ui::MethodOverall))
+        .child(weight_table(context))
+        .child(say(Ui::MethodRange));
+    let bands = part("lf-m-bands", Ui::MethodBandsTitle)
+        .child(words("p", "", &bands(context)))
+        .child(say(Ui::MethodGates));
+    element("article", "lf-method")
+        .child(heading("lf-check__name", context.t(Ui::MethodTitle)))
+        .child(context.say("p", "lf-lead", Ui::MethodLead))
+        .child(score)
+        .child(bands)
+        .child(part("lf-m-tariffs", Ui::ScenariosTitle).child(say(Ui::MethodTariffs)))
+        .child(part("lf-m-plan", Ui::ActionsTitle).child(say(Ui::MethodPlan)))
+        .child(part("lf-m-regions", Ui::RegionsTitle).child(say(Ui::MethodRegions)))
+        .child(
+            part("lf-m-article", Ui::MethodArticleTitle)
+                .child(say(Ui::MethodArticle))
+                .child(article(context)),
+        )
+        .child(
+            part("lf-m-sources", Ui::MethodSourcesTitle)
+                .child(words("p", "", &content(context)))
+                .child(sources(context)),
+        )
+        .child(
+            element("div", "lf-steps")
+                .child(act(context, Look::Quiet, context.t(Ui::MethodBack), back)),
+        )
 }
 
-fn section(id: &'static str, title: &str, body: Html) -> Html {
-    html! {
-        <section class="lf-section" aria-labelledby={id}>
-            <h3 {id}>{ title }</h3>
-            { body }
-        </section>
+/// What the article's practitioners say about each factor.
+fn article(context: &Context) -> Element {
+    let mut items = Vec::new();
+    for factor in FactorId::all() {
+        let known = context.text.factor(factor);
+        let passages = context.list(&context.catalog.factors[factor.index()].article);
+        let basis = context.fill(Ui::ArticleBasis, &[("where", &passages)]);
+        let item = element("li", "")
+            .child(words("strong", "", &known.name))
+            // The name stands in its own element, so only the rest of the pair is text.
+            .text(&context.pair(Ui::Labelled, "", &known.article))
+            .text(" ")
+            .child(words("span", "lf-source", &basis));
+        items.push(item);
     }
+    element("ul", "").children(items)
 }
 
-fn table(caption: &str, head: &[&str], rows: Vec<Vec<String>>) -> Html {
-    let cells = |row: Vec<String>| {
-        row.into_iter().enumerate().map(|(index, cell)| {
-            if index == 0 {
-                html! { <th scope="row">{ cell }</th> }
-            } else {
-                html! { <td class="lf-table__number">{ cell }</td> }
-            }
-        })
-    };
-    html! {
-        <div class="lf-scroll" tabindex="0" role="region" aria-label={caption.to_owned()}>
-            <table class="lf-table">
-                <caption>{ caption }</caption>
-                <thead><tr>{ for head.iter().map(|cell| html! { <th scope="col">{ *cell }</th> }) }</tr></thead>
-                <tbody>{ for rows.into_iter().map(|row| html! { <tr>{ for cells(row) }</tr> }) }</tbody>
-            </table>
-        </div>
+/// A table that scrolls by itself on a narrow page. The first cell of a row is its name.
+fn table(context: &Context, caption: Ui, names: &[&str], rows: Vec<Vec<String>>) -> Element {
+    let caption = context.t(caption);
+    let mut heads = Vec::new();
+    for name in names {
+        heads.push(head(Column::Words, name));
     }
+    let mut lines = Vec::new();
+    for cells in rows {
+        let mut cells = cells.iter();
+        let mut line = row(cells.next().map_or("", String::as_str));
+        for cell in cells {
+            line = line.child(number(cell));
+        }
+        lines.push(line);
+    }
+    element("div", "lf-scroll")
+        .set("tabindex", "0")
+        .set("role", "region")
+        .set("aria-label", caption)
+        .child(plain("lf-table", caption, heads, lines))
 }
 
-fn stage_table(context: &Context) -> Html {
-    let catalog: &Catalog = &context.catalog;
-    let stage = catalog.known.stage;
-    let rows = catalog
-        .field(stage)
-        .option_ids()
-        .zip(&catalog.numbers.stage_weights)
-        .map(|(option, weights)| {
-            let mut row = vec![context.text.option(stage, option).to_owned()];
-            row.extend(weights.iter().copied().map(one_decimal));
-            row
-        })
-        .collect();
+fn stage_table(context: &Context) -> Element {
+    let stage = context.catalog.known.stage;
+    let options = context.catalog.field(stage).option_ids();
+    let mut rows = Vec::new();
+    for (option, weights) in options.zip(&context.catalog.numbers.stage_weights) {
+        let mut row = vec![context.text.option(stage, option).to_owned()];
+        for weight in weights {
+            row.push(one_decimal(*weight));
+        }
+        rows.push(row);
+    }
     let head = [Ui::Stage, Ui::Intent, Ui::Practice, Ui::Proof].map(|key| context.t(key));
-    table(context.t(Ui::MethodStageCaption), &head, rows)
+    table(context, Ui::MethodStageCaption, &head, rows)
 }
 
-fn state_table(context: &Context) -> Html {
+fn state_table(context: &Context) -> Element {
     let states = &context.catalog.numbers.states;
     let variances = [
         (Ui::StateAnswered, states.answered),
@@ -128,63 +117,58 @@ fn state_table(context: &Context) -> Html {
         (Ui::NotAnswered, states.unanswered.variance),
         (Ui::StateNotAsked, states.not_asked.variance),
     ];
-    let rows = variances
-        .into_iter()
-        .map(|(key, variance)| vec![context.t(key).to_owned(), format!("{variance:.2}")])
-        .collect();
-    table(
-        context.t(Ui::MethodStateCaption),
-        &[context.t(Ui::AnswerState), context.t(Ui::Variance)],
-        rows,
-    )
+    let mut rows = Vec::new();
+    for (key, variance) in variances {
+        rows.push(vec![context.t(key).to_owned(), two_decimals(variance)]);
+    }
+    let head = [Ui::AnswerState, Ui::Variance].map(|key| context.t(key));
+    table(context, Ui::MethodStateCaption, &head, rows)
 }
 
-fn weight_table(context: &Context) -> Html {
-    let scenarios = &context.catalog.numbers.scenarios;
-    let rows = FactorId::all()
-        .map(|factor| {
-            let mut row = vec![context.text.factor(factor).name.clone()];
-            let weights = scenarios.iter().map(|scenario| scenario.weights[factor.index()]);
-            row.extend(weights.map(one_decimal));
-            row
-        })
-        .collect();
+fn weight_table(context: &Context) -> Element {
+    let mut rows = Vec::new();
+    for factor in FactorId::all() {
+        let mut row = vec![context.text.factor(factor).name.clone()];
+        for scenario in &context.catalog.numbers.scenarios {
+            row.push(one_decimal(scenario.weights[factor.index()]));
+        }
+        rows.push(row);
+    }
     let mut head = vec![context.t(Ui::Factor)];
-    head.extend(TariffScenario::ALL.map(|id| context.text.scenario(id).name.as_str()));
-    table(context.t(Ui::MethodWeightCaption), &head, rows)
+    for scenario in TariffScenario::ALL {
+        head.push(&context.text.scenario(scenario).name);
+    }
+    table(context, Ui::MethodWeightCaption, &head, rows)
 }
 
 fn bands(context: &Context) -> String {
     let cuts = context.catalog.numbers.cut_points;
     let edges = [0.0, cuts[0], cuts[1], cuts[2], cuts[3], 100.0].map(one_decimal);
-    let bands = (1..=5_u8).map(|number| {
-        let index = usize::from(number);
+    let mut bands = Vec::new();
+    for number in 1..=5_u8 {
         let name = &context.text.band(number).name;
-        format!("{name} {}\u{2013}{}", edges[index - 1], edges[index])
-    });
-    bands.collect::<Vec<_>>().join(" \u{b7} ")
+        let index = usize::from(number);
+        bands.push([name, " ", &context.pair(Ui::Span, &edges[index - 1], &edges[index])].concat());
+    }
+    bands.join(" \u{b7} ")
 }
 
-fn sources(context: &Context) -> Html {
-    let list = match &context.regions {
+fn content(context: &Context) -> String {
+    let pack = &context.catalog.pack;
+    context.fill(Ui::MethodSources, &[("version", &pack.version), ("date", &pack.as_of)])
+}
+
+fn sources(context: &Context) -> Element {
+    match &context.regions {
         Regions::Ready(data) => {
-            let items = data.sources().iter().map(|source| {
-                html! {
-                    <li lang="en">{ &source.publisher }{ ": " }{ &source.title }{ " (" }{ &source.year }{ ")" }</li>
-                }
-            });
-            html! { <ul class="lf-sources">{ for items }</ul> }
+            let mut items = Vec::new();
+            for source in data.sources() {
+                let line = format!("{}: {} ({})", source.publisher, source.title, source.year);
+                items.push(words("li", "", &line).set("lang", "en"));
+            }
+            element("ul", "lf-sources").children(items)
         }
-        Regions::Loading => html! { <p>{ context.t(Ui::RegionsLoading) }</p> },
-        Regions::Failed => html! { <p>{ context.t(Ui::RegionsFailed) }</p> },
-    };
-    html! {
-        <>
-            <p>{ context.fill(Ui::MethodSources, &[
-                ("version", &context.catalog.pack.version),
-                ("date", &context.catalog.pack.as_of),
-            ]) }</p>
-            { list }
-        </>
+        Regions::Loading => context.say("p", "", Ui::RegionsLoading),
+        Regions::Failed => context.say("p", "", Ui::RegionsFailed),
     }
 }

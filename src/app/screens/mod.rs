@@ -8,21 +8,22 @@ mod result;
 mod review;
 mod start;
 
-use yew::{Html, html};
-
+use super::components::button::{Look, act};
+use super::components::element::{Element, element, words};
 use super::components::progress;
 use super::context::Context;
-use crate::session::Screen;
+use super::effects::HEADING;
+use crate::session::{Action, Screen};
 use crate::text::Ui;
 
 /// The screen that the visitor is on.
-pub fn screen(context: &Context) -> Html {
+pub fn screen(context: &Context) -> Element {
     match context.session().screen {
         Screen::Start => start::start(context),
         Screen::Profile(page) => profile::profile(context, page),
         Screen::Question(question) => question::question(context, question),
         Screen::Review => review::review(context),
-        Screen::Result => html! { <result::Result context={context.clone()} /> },
+        Screen::Result => result::result(context),
         Screen::Method => method::method(context),
     }
 }
@@ -40,25 +41,23 @@ pub fn title(context: &Context) -> String {
         Screen::Result => context.t(Ui::ResultTitle),
         Screen::Method => context.t(Ui::MethodTitle),
     };
-    format!("{name} \u{2013} {product}")
+    dashed(name, product)
+}
+
+/// Two texts with a dash between them.
+fn dashed(first: &str, second: &str) -> String {
+    [first, " \u{2013} ", second].concat()
+}
+
+/// The heading of a screen, which takes the focus after a step.
+fn heading(class: &'static str, title: &str) -> Element {
+    words("h2", class, title).id(HEADING).set("tabindex", "-1")
 }
 
 /// Back and onward, where the thumb is.
-fn steps(context: &Context, onward: Ui) -> Html {
-    use crate::session::Action;
+fn steps(context: &Context, onward: Ui) -> Element {
     let wide = context.wide;
-    html! {
-        <div class="lf-steps">
-            <button
-                type="button"
-                class="lf-button lf-button--quiet"
-                onclick={context.click(Action::Back { wide })}
-            >{ context.t(Ui::Back) }</button>
-            <button
-                type="button"
-                class="lf-button lf-button--main"
-                onclick={context.click(Action::Next { wide })}
-            >{ context.t(onward) }</button>
-        </div>
-    }
+    element("div", "lf-steps")
+        .child(act(context, Look::Quiet, context.t(Ui::Back), Action::Back { wide }))
+        .child(act(context, Look::Main, context.t(onward), Action::Next { wide }))
 }

@@ -1,17 +1,17 @@
 //! The company profile, a page at a time.
 
-use yew::{Callback, Event, Html, html};
-
 use super::profile_region::{musts, priorities, sites};
-use super::question::onward_on_enter;
+use super::question::check;
 use super::steps;
-use crate::app::components::choice::{Row, field_element, row};
-use crate::app::components::{problem, progress};
+use crate::app::components::button::{Look, button};
+use crate::app::components::choice::{Row, Shape, field_element, option_element, row};
+use crate::app::components::element::{Element, element, words};
+use crate::app::components::problem;
+use crate::app::components::select::{label, option as item, select};
 use crate::app::context::Context;
-use crate::app::hooks::HEADING;
+use crate::app::message::Message;
 use crate::catalog::{FieldKind, Page};
 use crate::ids::{FieldId, OptionId};
-use crate::platform::input;
 use crate::session::{Action, Missing, Section};
 use crate::text::Ui;
 
@@ -19,24 +19,18 @@ use crate::text::Ui;
 const MOST_ROWS: usize = 8;
 
 /// A page of the profile.
-pub(super) fn profile(context: &Context, page: Page) -> Html {
+pub(super) fn profile(context: &Context, page: Page) -> Element {
     let company = &context.session().company;
-    let fields = context
-        .catalog
-        .page(page)
-        .filter(|field| company.is_field_asked(&context.catalog, *field));
-    html! {
-        <div class="lf-check" onkeydown={onward_on_enter(context)}>
-            { progress::progress(context, Section::Profile) }
-            { problem::problem(context) }
-            <h2 class="lf-check__name" id={HEADING} tabindex="-1">{ context.t(title(page)) }</h2>
-            { for fields.map(|field| one(context, field)) }
-            if page == Page::Company {
-                { name(context) }
-            }
-            { steps(context, Ui::Next) }
-        </div>
+    let mut fields = Vec::new();
+    for field in context.catalog.page(page) {
+        if company.is_field_asked(&context.catalog, field) {
+            fields.push(one(context, field));
+        }
     }
+    check(context, Section::Profile, context.t(title(page)))
+        .children(fields)
+        .maybe((page == Page::Company).then(|| name(context)))
+        .child(steps(context, Ui::Next))
 }
 
 const fn title(page: Page) -> Ui {
@@ -52,147 +46,114 @@ const fn title(page: Page) -> Ui {
     }
 }
 
-fn one(context: &Context, field: FieldId) -> Html {
-    let content = context.catalog.field(field);
-    let body = match content.kind {
-        FieldKind::One if content.options.len() > MOST_ROWS => return list(context, field),
-        FieldKind::One => radios(context, field),
-        FieldKind::Ranked => ranked(context, field),
-        FieldKind::Sites => sites(context, field),
-        FieldKind::Tiers => priorities(context, field),
-        FieldKind::Musts => musts(context, field),
+fn one(context: &Context, field: FieldId) -> Element {
+    let asked = context.catalog.field(field);
+    let title = &context.text.field(field).title;
+    let is_list = asked.kind == FieldKind::One && asked.options.len() > MOST_ROWS;
+    let question = if is_list {
+        let name = label("lf-question__title", &field_element(context, field), title);
+        element("div", "lf-question").child(name)
+    } else {
+        element("fieldset", "lf-question").child(words("legend", "lf-question__title", title))
     };
-    let words = context.text.field(field);
-    html! {
-        <fieldset class="lf-question" key={content.key.clone()}>
-            <legend class="lf-question__title">{ &words.title }</legend>
-            if !words.hint.is_empty() {
-                <p class="lf-question__scope">{ &words.hint }</p>
-            }
-            if content.most > 1 && content.kind == FieldKind::Ranked {
-                <p class="lf-question__scope">
-                    { context.fill(Ui::ChooseUpTo, &[("count", &content.most.to_string())]) }
-                </p>
-            }
-            { problem::beside(context, Missing::Field(field), &words.title) }
-            { body }
-        </fieldset>
+    let most = (asked.most > 1 && asked.kind == FieldKind::Ranked)
+        .then(|| context.count(Ui::ChooseUpTo, "count", asked.most));
+    let question = question
+        .key(&asked.key)
+        .maybe(scope(&context.text.field(field).hint))
+        .maybe(most.and_then(|most| scope(&most)))
+        .maybe(problem::beside(context, Missing::Field(field), title));
+    match asked.kind {
+        FieldKind::One if is_list => question.child(list(context, field)),
+        FieldKind::One => question.child(radios(context, field)).child(clear(context, field)),
+        FieldKind::Ranked => question.child(ranked(context, field)),
+        FieldKind::Sites => question.children(sites(context, field)),
+        FieldKind::Tiers => question.child(priorities(context, field)),
+        FieldKind::Musts => question.child(musts(context, field)),
     }
 }
 
-fn radios(context: &Context, field: FieldId) -> Html {
-    let content = context.catalog.field(field);
+fn scope(text: &str) -> Option<Element> {
+    (!text.is_empty()).then(|| words("p", "lf-question__scope", text))
+}
+
+fn radios(context: &Context, field: FieldId) -> Element {
+    let asked = context.catalog.field(field);
     let chosen = context.session().company.profile.choice(field);
-    let rows = content.option_ids().map(|option| {
-        let dispatcher = context.store.dispatcher();
-        row(Row {
-            id: format!("p-{}-{}", content.key, option.index()),
-            group: Some(format!("p-{}", content.key)),
-            mark: None,
-            words: context.text.option(field, option).to_owned(),
+    let group = format!("p-{}", asked.key);
+    let mut rows = Vec::new();
+    for option in asked.option_ids() {
+        rows.push(row(context, Row {
+            id: option_element(context, field, option),
+            group: &group,
+            mark: String::new(),
+            words: context.text.option(field, option),
             checked: chosen == Some(option),
-            disabled: false,
-            onchange: Callback::from(move |_| {
-                dispatcher.dispatch(Action::Choose(field, vec![option]));
-            }),
-            class: "lf-choice",
-        })
-    });
-    let first = field_element(context, field);
-    let dispatcher = context.store.dispatcher();
-    let clear = Callback::from(move |_| {
-        dispatcher.dispatch(Action::Choose(field, Vec::new()));
-        // The button is about to be disabled; the focus goes where the answer was.
-        drop(crate::platform::document::focus(&first));
-    });
-    html! {
-        <>
-            <div class="lf-choices">{ for rows }</div>
-            <button type="button" class="lf-link" disabled={chosen.is_none()} onclick={clear}>
-                { context.t(Ui::ClearAnswer) }
-            </button>
-        </>
+            action: Some(Action::Choose(field, vec![option])),
+            class: Shape::Choice,
+        }));
     }
+    element("div", "lf-choices").children(rows)
 }
 
-fn ranked(context: &Context, field: FieldId) -> Html {
-    let content = context.catalog.field(field);
-    let chosen = context.session().company.profile.choices(field).to_vec();
-    let rows = content.option_ids().map(|option| {
+fn clear(context: &Context, field: FieldId) -> Element {
+    let is_open = context.session().company.profile.choice(field).is_none();
+    let nothing = Action::Choose(field, Vec::new());
+    let clear = Message::Clear(nothing, field_element(context, field));
+    button(context, Look::Link, context.t(Ui::ClearAnswer), clear).flag("disabled", is_open)
+}
+
+fn ranked(context: &Context, field: FieldId) -> Element {
+    let asked = context.catalog.field(field);
+    let chosen = context.session().company.profile.choices(field);
+    let mut rows = Vec::new();
+    for option in asked.option_ids() {
         let place = chosen.iter().position(|other| *other == option);
-        let next: Vec<OptionId> = match place {
-            Some(_) => chosen.iter().copied().filter(|other| *other != option).collect(),
-            None => chosen.iter().copied().chain([option]).collect(),
-        };
-        let dispatcher = context.store.dispatcher();
-        row(Row {
-            id: format!("p-{}-{}", content.key, option.index()),
-            group: None,
-            mark: place.map(|place| (place + 1).to_string()),
-            words: context.text.option(field, option).to_owned(),
+        let is_full = place.is_none() && chosen.len() >= asked.most;
+        let mut next = chosen.to_vec();
+        match place {
+            Some(place) => drop(next.remove(place)),
+            None => next.push(option),
+        }
+        rows.push(row(context, Row {
+            id: option_element(context, field, option),
+            group: "",
+            mark: place.map(|place| (place + 1).to_string()).unwrap_or_default(),
+            words: context.text.option(field, option),
             checked: place.is_some(),
-            disabled: place.is_none() && chosen.len() >= content.most,
-            onchange: Callback::from(move |_| {
-                dispatcher.dispatch(Action::Choose(field, next.clone()));
-            }),
-            class: "lf-choice",
-        })
-    });
-    html! { <div class="lf-choices">{ for rows }</div> }
+            action: (!is_full).then_some(Action::Choose(field, next)),
+            class: Shape::Choice,
+        }));
+    }
+    element("div", "lf-choices").children(rows)
 }
 
 /// A native list, where many options would be a wall of rows.
-fn list(context: &Context, field: FieldId) -> Html {
-    let content = context.catalog.field(field);
-    let words = context.text.field(field);
+fn list(context: &Context, field: FieldId) -> Element {
     let chosen = context.session().company.profile.choice(field);
-    let id = field_element(context, field);
-    let dispatcher = context.store.dispatcher();
-    let options: Vec<OptionId> = content.option_ids().collect();
-    let onchange = Callback::from(move |event: Event| {
-        let place = input::value(&event).parse::<usize>().ok();
-        let option = place.and_then(|place| options.get(place)).copied();
-        dispatcher.dispatch(Action::Choose(field, option.into_iter().collect()));
-    });
-    let items = content.option_ids().map(|option| {
-        html! {
-            <option value={option.index().to_string()} selected={chosen == Some(option)}>
-                { context.text.option(field, option) }
-            </option>
-        }
-    });
-    html! {
-        <div class="lf-question" key={content.key.clone()}>
-            <label class="lf-question__title" for={id.clone()}>{ &words.title }</label>
-            if !words.hint.is_empty() {
-                <p class="lf-question__scope">{ &words.hint }</p>
-            }
-            { problem::beside(context, Missing::Field(field), &words.title) }
-            <select class="lf-field" {id} {onchange}>
-                <option value="" selected={chosen.is_none()}>{ context.t(Ui::ChooseOne) }</option>
-                { for items }
-            </select>
-        </div>
+    let options: Vec<OptionId> = context.catalog.field(field).option_ids().collect();
+    let mut items = vec![item("", context.t(Ui::ChooseOne), chosen.is_none())];
+    for option in &options {
+        let words = context.text.option(field, *option);
+        items.push(item(&option.index().to_string(), words, chosen == Some(*option)));
     }
+    let id = field_element(context, field);
+    select("lf-field", &id, items).on_value(context, move |place| {
+        let place = place.parse::<usize>().ok();
+        let option = place.and_then(|place| options.get(place)).copied();
+        Some(Message::Act(Action::Choose(field, option.into_iter().collect())))
+    })
 }
 
-fn name(context: &Context) -> Html {
-    let dispatcher = context.store.dispatcher();
-    let onchange = Callback::from(move |event: Event| {
-        dispatcher.dispatch(Action::Name(input::value(&event)));
-    });
-    html! {
-        <div class="lf-question">
-            <label class="lf-question__title" for="p-name">{ context.t(Ui::CompanyName) }</label>
-            <input
-                class="lf-field"
-                type="text"
-                id="p-name"
-                maxlength="500"
-                autocomplete="organization"
-                value={context.session().name.clone()}
-                {onchange}
-            />
-        </div>
-    }
+fn name(context: &Context) -> Element {
+    let input = element("input", "lf-field")
+        .set("type", "text")
+        .id("p-name")
+        .set("maxlength", "500")
+        .set("autocomplete", "organization")
+        .value(&context.session().name)
+        .on_value(context, |name| Some(Message::Act(Action::Name(name))));
+    element("div", "lf-question")
+        .child(label("lf-question__title", "p-name", context.t(Ui::CompanyName)))
+        .child(input)
 }

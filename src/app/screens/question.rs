@@ -1,15 +1,18 @@
 //! The questions: one on a narrow page, a whole section on a wide one.
 
-use yew::{Callback, Event, Html, KeyboardEvent, html};
-
-use super::steps;
-use crate::app::components::choice::{Row, question_element, row};
+use super::{dashed, heading, steps};
+use crate::app::components::button::{Look, button};
+use crate::app::components::choice::{Row, Shape, numbered, question_element, row};
+use crate::app::components::element::{Element, element, words};
+use crate::app::components::listener::Moment;
+use crate::app::components::section::details;
+use crate::app::components::select::{label, option, select};
 use crate::app::components::{problem, progress};
 use crate::app::context::Context;
-use crate::app::hooks::HEADING;
+use crate::app::message::Message;
 use crate::assessment::{Answer, Level, Month};
 use crate::ids::QuestionId;
-use crate::platform::{clock, input};
+use crate::platform::clock;
 use crate::session::{Action, Missing, Section};
 use crate::text::Ui;
 
@@ -17,7 +20,7 @@ use crate::text::Ui;
 const EVIDENCE_MONTHS: u16 = 12;
 
 /// The screen of a question.
-pub(super) fn question(context: &Context, current: QuestionId) -> Html {
+pub(super) fn question(context: &Context, current: QuestionId) -> Element {
     let section = Section::of(current);
     let company = &context.session().company;
     let questions = if context.wide {
@@ -25,243 +28,211 @@ pub(super) fn question(context: &Context, current: QuestionId) -> Html {
     } else {
         vec![current]
     };
-    html! {
-        <div class="lf-check" onkeydown={onward_on_enter(context)}>
-            { progress::progress(context, section) }
-            { problem::problem(context) }
-            <h2 class="lf-check__name" id={HEADING} tabindex="-1">{ progress::name(context, section) }</h2>
-            <p class="lf-check__summary">{ summary(context, section) }</p>
-            { for questions.into_iter().map(|question| one(context, question)) }
-            { steps(context, Ui::Next) }
-        </div>
+    let mut fieldsets = Vec::new();
+    for question in questions {
+        fieldsets.push(one(context, question));
     }
+    let summary = match section {
+        Section::Factor(factor) => &context.text.factor(factor).summary,
+        Section::Tariffs => context.t(Ui::FirstAnnounced),
+        Section::Profile => "",
+    };
+    check(context, section, progress::name(context, section))
+        .child(words("p", "lf-check__summary", summary))
+        .children(fieldsets)
+        .child(steps(context, Ui::Next))
 }
 
-/// Enter on a chosen row goes on, as in a form.
-pub(super) fn onward_on_enter(context: &Context) -> Callback<KeyboardEvent> {
-    let dispatcher = context.store.dispatcher();
-    let wide = context.wide;
-    Callback::from(move |event: KeyboardEvent| {
-        if input::is_enter_on_choice(&event) {
-            event.prevent_default();
-            dispatcher.dispatch(Action::Next { wide });
-        }
-    })
+/// The frame of a page of questions. Enter on a chosen row goes on, as in a form.
+pub(super) fn check(context: &Context, section: Section, title: &str) -> Element {
+    let onward = Message::Act(Action::Next { wide: context.wide });
+    element("div", "lf-check")
+        .on(Moment::Enter, context, onward)
+        .child(progress::progress(context, section))
+        .maybe(problem::problem(context))
+        .child(heading("lf-check__name", title))
 }
 
-fn summary(context: &Context, section: Section) -> String {
-    match section {
-        Section::Factor(factor) => context.text.factor(factor).summary.clone(),
-        Section::Tariffs => context.t(Ui::FirstAnnounced).to_owned(),
-        Section::Profile => String::new(),
-    }
+/// A question with what is being asked and how to read the answers.
+struct Asked<'a> {
+    context: &'a Context,
+    question: QuestionId,
+    id: &'a str,
+    answer: Answer,
+    /// The level and its evidence, when the answer is a level.
+    level: Option<(Level, Option<Month>)>,
 }
 
-fn one(context: &Context, question: QuestionId) -> Html {
-    let words = context.text.question(question);
-    let id = &context.catalog.question(question).id;
+fn one(context: &Context, question: QuestionId) -> Element {
+    let words_of = context.text.question(question);
+    let id = context.catalog.question(question).id.as_str();
+    let answer = context.session().company.answers.get(question);
+    let level = match answer {
+        Answer::Level(level, evidence) => Some((level, evidence)),
+        _ => None,
+    };
+    let asked = Asked { context, question, id, answer, level };
     let scope = format!("s-{id}");
-    html! {
-        <fieldset class="lf-question" key={id.clone()} aria-describedby={scope.clone()}>
-            <legend class="lf-question__title">
-                <span class="lf-question__number">{ number(context, question) }</span>
-                { &words.title }
-            </legend>
-            <p class="lf-question__scope" id={scope}>{ &words.scope }</p>
-            { problem::beside(context, Missing::Question(question), &words.title) }
-            { levels(context, question) }
-            { half_step(context, question) }
-            { apart(context, question) }
-            { tools(context, question) }
-        </fieldset>
-    }
+    let title = element("legend", "lf-question__title")
+        .child(words("span", "lf-question__number", &number(context, question)))
+        .text(&words_of.title);
+    element("fieldset", "lf-question")
+        .key(id)
+        .set("aria-describedby", &scope)
+        .child(title)
+        .child(words("p", "lf-question__scope", &words_of.scope).id(&scope))
+        .maybe(problem::beside(context, Missing::Question(question), &words_of.title))
+        .child(asked.levels())
+        .child(asked.half_step())
+        .child(asked.apart())
+        .child(asked.tools())
 }
 
 fn number(context: &Context, question: QuestionId) -> String {
-    let asked: Vec<QuestionId> = QuestionId::all()
-        .filter(|question| context.session().company.is_asked(&context.catalog, *question))
-        .collect();
-    let place = asked.iter().position(|other| *other == question).unwrap_or(0) + 1;
+    let (mut place, mut total) = (1_usize, 0_usize);
+    for other in QuestionId::all() {
+        if context.session().company.is_asked(&context.catalog, other) {
+            total += 1;
+            if other == question {
+                place = total;
+            }
+        }
+    }
     context.fill(
         Ui::QuestionNumber,
-        &[("number", &place.to_string()), ("total", &asked.len().to_string())],
+        &[("number", &place.to_string()), ("total", &total.to_string())],
     )
 }
 
-fn choose(context: &Context, question: QuestionId, answer: Answer) -> Callback<Event> {
-    let dispatcher = context.store.dispatcher();
-    Callback::from(move |_| dispatcher.dispatch(Action::Answer(question, answer)))
-}
-
-fn given(context: &Context, question: QuestionId) -> Answer {
-    context.session().company.answers.get(question)
-}
-
-fn level_of(answer: Answer) -> Option<(Level, Option<Month>)> {
-    match answer {
-        Answer::Level(level, evidence) => Some((level, evidence)),
-        _ => None,
+impl Asked<'_> {
+    fn give(&self, answer: Answer) -> Action {
+        Action::Answer(self.question, answer)
     }
-}
 
-fn levels(context: &Context, question: QuestionId) -> Html {
-    let id = &context.catalog.question(question).id;
-    let chosen = level_of(given(context, question));
-    let anchors = &context.text.question(question).anchors;
-    let rows = (0..5_u8).zip(anchors).filter_map(|(anchor, words)| {
-        let level = Level::from_anchor(anchor, false)?;
-        let evidence = chosen.and_then(|(_, evidence)| evidence);
-        Some(row(Row {
-            id: format!("q-{id}-{anchor}"),
-            group: Some(format!("q-{id}")),
-            mark: Some(anchor.to_string()),
-            words: words.clone(),
-            checked: chosen.is_some_and(|(level, _)| level.anchor() == anchor),
-            disabled: false,
-            onchange: choose(context, question, Answer::Level(level, evidence)),
-            class: "lf-choice",
-        }))
-    });
-    html! { <div class="lf-choices">{ for rows }</div> }
-}
-
-/// Its place is always kept, so that nothing jumps when a level is chosen.
-fn half_step(context: &Context, question: QuestionId) -> Html {
-    let id = &context.catalog.question(question).id;
-    let chosen = level_of(given(context, question));
-    let other = chosen.and_then(|(level, evidence)| {
-        let other = Level::from_anchor(level.anchor(), !level.is_half())?;
-        Some(Answer::Level(other, evidence))
-    });
-    row(Row {
-        id: format!("h-{id}"),
-        group: None,
-        mark: None,
-        words: context.t(Ui::HalfStep).to_owned(),
-        checked: chosen.is_some_and(|(level, _)| level.is_half()),
-        disabled: other.is_none(),
-        onchange: other.map_or_else(Callback::noop, |answer| choose(context, question, answer)),
-        class: "lf-half",
-    })
-}
-
-fn apart(context: &Context, question: QuestionId) -> Html {
-    let id = &context.catalog.question(question).id;
-    let answer = given(context, question);
-    let group = Some(format!("q-{id}"));
-    let who = &context.text.question(question).who;
-    let dont_know = row(Row {
-        id: format!("q-{id}-unknown"),
-        group: group.clone(),
-        mark: None,
-        words: format!(
-            "{} \u{2013} {}",
-            context.t(Ui::DontKnow),
-            context.fill(Ui::WhoWouldKnow, &[("who", who)])
-        ),
-        checked: answer == Answer::DontKnow,
-        disabled: false,
-        onchange: choose(context, question, Answer::DontKnow),
-        class: "lf-choice lf-choice--apart",
-    });
-    let allowed = context.catalog.question(question).not_applicable.as_ref();
-    let may_be = context.session().company.may_be_not_applicable(&context.catalog, question);
-    let not_applicable = allowed.filter(|_| may_be).map(|allowed| {
-        row(Row {
-            id: format!("q-{id}-not-applicable"),
-            group,
-            mark: None,
-            words: format!(
-                "{} \u{2013} {}",
-                context.t(Ui::NotApplicable),
-                context.text.not_applicable(&allowed.reason)
-            ),
-            checked: answer == Answer::NotApplicable,
-            disabled: false,
-            onchange: choose(context, question, Answer::NotApplicable),
-            class: "lf-choice lf-choice--apart",
-        })
-    });
-    html! { <div class="lf-apart">{ dont_know }{ not_applicable }</div> }
-}
-
-fn tools(context: &Context, question: QuestionId) -> Html {
-    let content = context.catalog.question(question);
-    let answer = given(context, question);
-    let first = question_element(context, question);
-    let clear = {
-        let dispatcher = context.store.dispatcher();
-        Callback::from(move |_| {
-            dispatcher.dispatch(Action::Answer(question, Answer::Open));
-            // The button is about to be disabled; the focus goes where the answer was.
-            drop(crate::platform::document::focus(&first));
-        })
-    };
-    let passages = content.article.join(", ");
-    html! {
-        <div class="lf-tools">
-            <details class="lf-why">
-                <summary>{ context.t(Ui::WhyWeAsk) }</summary>
-                <p>{ &context.text.question(question).why }</p>
-                <p class="lf-source">{ context.fill(Ui::ArticleBasis, &[("where", &passages)]) }</p>
-            </details>
-            <button
-                type="button"
-                class="lf-link"
-                disabled={answer.is_open()}
-                onclick={clear}
-            >{ context.t(Ui::ClearAnswer) }</button>
-            { evidence(context, question) }
-        </div>
+    fn group(&self) -> String {
+        format!("q-{}", self.id)
     }
-}
 
-fn evidence(context: &Context, question: QuestionId) -> Html {
-    let id = &context.catalog.question(question).id;
-    let chosen = level_of(given(context, question));
-    let (year, month, _) = clock::today();
-    let months = Month { year, month }.back(EVIDENCE_MONTHS);
-    let current = chosen.and_then(|(_, evidence)| evidence);
-    let onchange = {
-        let dispatcher = context.store.dispatcher();
-        Callback::from(move |event: Event| {
-            if let Some((level, _)) = chosen {
-                let evidence = input::value(&event).parse().ok();
-                dispatcher.dispatch(Action::Answer(question, Answer::Level(level, evidence)));
-            }
-        })
-    };
-    let note = context.session().notes.get(&question).cloned().unwrap_or_default();
-    let onnote = {
-        let dispatcher = context.store.dispatcher();
-        Callback::from(move |event: Event| {
-            dispatcher.dispatch(Action::Note(question, input::value(&event)));
-        })
-    };
-    let select = format!("e-{id}");
-    let field = format!("n-{id}");
-    let is_older = current.is_some_and(|evidence| !months.contains(&evidence));
-    let options = months.iter().map(|month| {
-        let value = month.to_string();
-        html! {
-            <option key={value.clone()} value={value.clone()} selected={current == Some(*month)}>
-                { value }
-            </option>
+    fn levels(&self) -> Element {
+        let group = self.group();
+        let mut rows = Vec::new();
+        for (anchor, words) in (0..5_u8).zip(&self.context.text.question(self.question).anchors) {
+            let Some(level) = Level::from_anchor(anchor, false) else {
+                continue;
+            };
+            let evidence = self.level.and_then(|(_, evidence)| evidence);
+            rows.push(row(self.context, Row {
+                id: numbered("q", self.id, usize::from(anchor)),
+                group: &group,
+                mark: anchor.to_string(),
+                words,
+                checked: self.level.is_some_and(|(level, _)| level.anchor() == anchor),
+                action: Some(self.give(Answer::Level(level, evidence))),
+                class: Shape::Choice,
+            }));
         }
-    });
-    html! {
-        <details class="lf-evidence">
-            <summary>{ context.t(Ui::Evidence) }{ " / " }{ context.t(Ui::Note) }</summary>
-            <label class="lf-label" for={select.clone()}>{ context.t(Ui::Evidence) }</label>
-            <select class="lf-field" id={select} disabled={chosen.is_none()} {onchange}>
-                <option value="" selected={current.is_none()}>{ context.t(Ui::EvidenceNone) }</option>
-                if let Some(month) = current.filter(|_| is_older) {
-                    <option value={month.to_string()} selected=true>{ month.to_string() }</option>
-                }
-                { for options }
-            </select>
-            <label class="lf-label" for={field.clone()}>{ context.t(Ui::EvidenceNote) }</label>
-            <input class="lf-field" type="text" id={field} maxlength="500" value={note} onchange={onnote} />
-        </details>
+        element("div", "lf-choices").children(rows)
+    }
+
+    /// Its place is always kept, so that nothing jumps when a level is chosen.
+    fn half_step(&self) -> Element {
+        let other = self.level.and_then(|(level, evidence)| {
+            let other = Level::from_anchor(level.anchor(), !level.is_half())?;
+            Some(Answer::Level(other, evidence))
+        });
+        row(self.context, Row {
+            id: format!("h-{}", self.id),
+            group: "",
+            mark: String::new(),
+            words: self.context.t(Ui::HalfStep),
+            checked: self.level.is_some_and(|(level, _)| level.is_half()),
+            action: other.map(|answer| self.give(answer)),
+            class: Shape::Half,
+        })
+    }
+
+    fn apart(&self) -> Element {
+        let context = self.context;
+        let who = &context.text.question(self.question).who;
+        let who = context.fill(Ui::WhoWouldKnow, &[("who", who)]);
+        let allowed = context.catalog.question(self.question).not_applicable.as_ref();
+        let company = &context.session().company;
+        let may_be = company.may_be_not_applicable(&context.catalog, self.question);
+        let not_applicable = allowed.filter(|_| may_be).map(|allowed| {
+            let reason = context.text.not_applicable(&allowed.reason);
+            self.beside_levels("not-applicable", Ui::NotApplicable, reason, Answer::NotApplicable)
+        });
+        element("div", "lf-apart")
+            .child(self.beside_levels("unknown", Ui::DontKnow, &who, Answer::DontKnow))
+            .maybe(not_applicable)
+    }
+
+    /// A choice of the same group that is not a level.
+    fn beside_levels(&self, end: &str, label: Ui, note: &str, answer: Answer) -> Element {
+        let group = self.group();
+        row(self.context, Row {
+            id: format!("{group}-{end}"),
+            group: &group,
+            mark: String::new(),
+            words: &dashed(self.context.t(label), note),
+            checked: self.answer == answer,
+            action: Some(self.give(answer)),
+            class: Shape::Apart,
+        })
+    }
+
+    fn tools(&self) -> Element {
+        let context = self.context;
+        let passages = context.list(&context.catalog.question(self.question).article);
+        let basis = context.fill(Ui::ArticleBasis, &[("where", &passages)]);
+        let why = details("lf-why", context.t(Ui::WhyWeAsk))
+            .child(words("p", "", &context.text.question(self.question).why))
+            .child(words("p", "lf-source", &basis));
+        let first = question_element(context, self.question);
+        let clear = Message::Clear(self.give(Answer::Open), first);
+        let clear = button(context, Look::Link, context.t(Ui::ClearAnswer), clear)
+            .flag("disabled", self.answer.is_open());
+        element("div", "lf-tools").child(why).child(clear).child(self.evidence())
+    }
+
+    fn evidence(&self) -> Element {
+        let context = self.context;
+        let (when, note) = (format!("e-{}", self.id), format!("n-{}", self.id));
+        let title = [context.t(Ui::Evidence), " / ", context.t(Ui::Note)].concat();
+        let question = self.question;
+        let kept = context.session().notes.get(question);
+        let field = element("input", "lf-field")
+            .set("type", "text")
+            .id(&note)
+            .set("maxlength", "500")
+            .value(kept)
+            .on_value(context, move |text| Some(Message::Act(Action::Note(question, text))));
+        details("lf-evidence", &title)
+            .child(label("lf-label", &when, context.t(Ui::Evidence)))
+            .child(self.months(&when))
+            .child(label("lf-label", &note, context.t(Ui::EvidenceNote)))
+            .child(field)
+    }
+
+    fn months(&self, id: &str) -> Element {
+        let context = self.context;
+        let current = self.level.and_then(|(_, evidence)| evidence);
+        let (year, month, _) = clock::today();
+        let months = Month { year, month }.back(EVIDENCE_MONTHS);
+        let mut options = vec![option("", context.t(Ui::EvidenceNone), current.is_none())];
+        let older = current.filter(|evidence| !months.contains(evidence));
+        for month in older.iter().chain(&months) {
+            let value = month.to_string();
+            options.push(option(&value, &value, current == Some(*month)));
+        }
+        let (question, level) = (self.question, self.level);
+        select("lf-field", id, options).flag("disabled", level.is_none()).on_value(
+            context,
+            move |value| {
+                let (level, _) = level?;
+                let answer = Answer::Level(level, value.parse().ok());
+                Some(Message::Act(Action::Answer(question, answer)))
+            },
+        )
     }
 }

@@ -1,11 +1,12 @@
 //! Check your answers: everything given, with what is open on top.
 
-use yew::{Html, html};
-
-use super::steps;
+use super::profile_region::tier_key;
+use super::{heading, steps};
+use crate::app::components::button::{Look, act};
+use crate::app::components::element::{Element, element, words};
 use crate::app::components::progress;
+use crate::app::components::section::section as titled;
 use crate::app::context::Context;
-use crate::app::hooks::HEADING;
 use crate::catalog::{FieldKind, Page};
 use crate::ids::{FieldId, QuestionId};
 use crate::session::{Action, Screen, Section, answer_text};
@@ -13,140 +14,116 @@ use crate::text::Ui;
 use crate::text::format::one_decimal;
 
 /// The review screen.
-pub(super) fn review(context: &Context) -> Html {
+pub(super) fn review(context: &Context) -> Element {
     let open = context.session().open_questions(&context.catalog);
-    html! {
-        <div class="lf-review">
-            <h2 class="lf-check__name" id={HEADING} tabindex="-1">{ context.t(Ui::ReviewTitle) }</h2>
-            { still_open(context, &open) }
-            { profile(context) }
-            { for Section::all().skip(1).map(|section| self::section(context, section)) }
-            { steps(context, Ui::ShowResult) }
-        </div>
+    let mut sections = Vec::new();
+    for section in Section::all() {
+        sections.extend(self::section(context, section));
     }
+    element("div", "lf-review")
+        .child(heading("lf-check__name", context.t(Ui::ReviewTitle)))
+        .child(still_open(context, &open))
+        .child(profile(context))
+        .children(sections)
+        .child(steps(context, Ui::ShowResult))
 }
 
-fn still_open(context: &Context, open: &[QuestionId]) -> Html {
+fn still_open(context: &Context, open: &[QuestionId]) -> Element {
     if open.is_empty() {
-        return html! { <p class="lf-lead">{ context.t(Ui::ReviewOpenNone) }</p> };
+        return context.say("p", "lf-lead", Ui::ReviewOpenNone);
     }
-    let items = open.iter().map(|question| {
-        html! {
-            <li>
-                <button
-                    type="button"
-                    class="lf-link"
-                    onclick={context.click(Action::Open(Screen::Question(*question)))}
-                >{ &context.text.question(*question).title }</button>
-            </li>
-        }
-    });
-    html! {
-        <section class="lf-open" aria-labelledby="lf-open">
-            <h3 id="lf-open">
-                { context.fill(Ui::ReviewOpen, &[("count", &open.len().to_string())]) }
-            </h3>
-            <p>{ context.t(Ui::ReviewOpenNote) }</p>
-            <ul>{ for items }</ul>
-        </section>
+    let mut items = Vec::new();
+    for question in open {
+        let title = &context.text.question(*question).title;
+        let link = act(context, Look::Link, title, Action::Open(Screen::Question(*question)));
+        items.push(element("li", "").child(link));
     }
+    titled("lf-open", "lf-open", &context.count(Ui::ReviewOpen, "count", open.len()))
+        .child(context.say("p", "", Ui::ReviewOpenNote))
+        .child(element("ul", "").children(items))
 }
 
-fn row(context: &Context, title: &str, answer: String, is_open: bool, target: Screen) -> Html {
+fn row(context: &Context, title: &str, answer: &str, is_open: bool, target: Screen) -> Element {
     let class = if is_open { "lf-given__answer lf-given__answer--open" } else { "lf-given__answer" };
-    html! {
-        <div class="lf-given">
-            <dt class="lf-given__title">{ title }</dt>
-            <dd {class}>{ answer }</dd>
-            <dd class="lf-given__change">
-                <button
-                    type="button"
-                    class="lf-link"
-                    aria-label={context.fill(Ui::ReviewChangeWhat, &[("title", title)])}
-                    onclick={context.click(Action::Open(target))}
-                >{ context.t(Ui::ReviewChange) }</button>
-            </dd>
-        </div>
-    }
+    let what = context.fill(Ui::ReviewChangeWhat, &[("title", title)]);
+    let change = act(context, Look::Link, context.t(Ui::ReviewChange), Action::Open(target));
+    element("div", "lf-given")
+        .child(words("dt", "lf-given__title", title))
+        .child(words("dd", class, answer))
+        .child(element("dd", "lf-given__change").child(change.set("aria-label", &what)))
 }
 
-fn profile(context: &Context) -> Html {
+fn rows(id: &str, title: &str, rows: Vec<Element>) -> Element {
+    titled("lf-review__section", id, title).child(element("dl", "").children(rows))
+}
+
+fn profile(context: &Context) -> Element {
     let company = &context.session().company;
-    let rows = Page::ALL.into_iter().flat_map(|page| {
-        context
-            .catalog
-            .page(page)
-            .filter(|field| company.is_field_asked(&context.catalog, *field))
-            .map(move |field| (page, field))
-            .collect::<Vec<_>>()
-    });
-    let rows = rows.map(|(page, field)| {
-        let answer = field_text(context, field);
-        let is_open = answer.is_empty();
-        let answer = if is_open { context.t(Ui::NotProvided).to_owned() } else { answer };
-        row(context, &context.text.field(field).title, answer, is_open, Screen::Profile(page))
-    });
-    html! {
-        <section class="lf-review__section" aria-labelledby="lf-review-profile">
-            <h3 id="lf-review-profile">{ context.t(Ui::SectionProfile) }</h3>
-            <dl>{ for rows }</dl>
-        </section>
+    let mut list = Vec::new();
+    for page in Page::ALL {
+        for field in context.catalog.page(page) {
+            if !company.is_field_asked(&context.catalog, field) {
+                continue;
+            }
+            let answer = field_text(context, field);
+            let is_open = answer.is_empty();
+            let shown = if is_open { context.t(Ui::NotProvided) } else { &answer };
+            let title = &context.text.field(field).title;
+            list.push(row(context, title, shown, is_open, Screen::Profile(page)));
+        }
     }
+    rows("lf-review-profile", context.t(Ui::SectionProfile), list)
 }
 
 /// What was given to a profile question, in words; empty when nothing was.
 fn field_text(context: &Context, field: FieldId) -> String {
     let profile = &context.session().company.profile;
     let words = |option| context.text.option(field, option);
-    let parts: Vec<String> = match context.catalog.field(field).kind {
+    let mut parts: Vec<String> = Vec::new();
+    match context.catalog.field(field).kind {
         FieldKind::One | FieldKind::Ranked => {
-            profile.choices(field).iter().map(|option| words(*option).to_owned()).collect()
+            for option in profile.choices(field) {
+                parts.push(words(*option).to_owned());
+            }
         }
-        FieldKind::Sites => profile
-            .sites
-            .iter()
-            .map(|site| format!("{} ({})", context.text.regions.state(&site.state), words(site.kind)))
-            .collect(),
-        FieldKind::Tiers => profile
-            .priorities
-            .iter()
-            .map(|(option, tier)| {
-                format!("{} ({})", words(*option), context.t(super::profile_region::tier_key(*tier)))
-            })
-            .collect(),
-        FieldKind::Musts => profile
-            .musts
-            .iter()
-            .map(|(option, limit)| match limit {
-                Some(limit) => format!("{}: {}", words(*option), one_decimal(*limit)),
-                None => words(*option).to_owned(),
-            })
-            .collect(),
-    };
-    parts.join(", ")
+        FieldKind::Sites => {
+            for site in &profile.sites {
+                let state = context.text.regions.state(&site.state);
+                parts.push(context.pair(Ui::Aside, state, words(site.kind)));
+            }
+        }
+        FieldKind::Tiers => {
+            for (option, tier) in &profile.priorities {
+                parts.push(context.pair(Ui::Aside, words(*option), context.t(tier_key(*tier))));
+            }
+        }
+        FieldKind::Musts => {
+            for (option, limit) in &profile.musts {
+                parts.push(match limit {
+                    Some(limit) => {
+                        context.pair(Ui::Labelled, words(*option), &one_decimal(*limit))
+                    }
+                    None => words(*option).to_owned(),
+                });
+            }
+        }
+    }
+    context.list(&parts)
 }
 
-fn section(context: &Context, section: Section) -> Html {
+fn section(context: &Context, section: Section) -> Option<Element> {
     let session = context.session();
+    if section == Section::Profile {
+        return None;
+    }
     let questions = section.questions(&context.catalog, &session.company);
-    if questions.is_empty() {
-        return Html::default();
-    }
-    let id = format!("lf-review-{}", questions[0].index());
-    let rows = questions.into_iter().map(|question| {
+    let id = format!("lf-review-{}", questions.first()?.index());
+    let mut list = Vec::new();
+    for question in questions {
+        let title = &context.text.question(question).title;
+        let answer = answer_text(&context.catalog, &context.text, session, question);
         let is_open = session.company.answers.get(question).is_open();
-        row(
-            context,
-            &context.text.question(question).title,
-            answer_text(&context.catalog, &context.text, session, question),
-            is_open,
-            Screen::Question(question),
-        )
-    });
-    html! {
-        <section class="lf-review__section" aria-labelledby={id.clone()}>
-            <h3 {id}>{ progress::name(context, section) }</h3>
-            <dl>{ for rows }</dl>
-        </section>
+        list.push(row(context, title, &answer, is_open, Screen::Question(question)));
     }
+    Some(rows(&id, progress::name(context, section), list))
 }

@@ -1,9 +1,12 @@
 //! The start: a promise, three facts, one button, a sample to look at.
 
-use yew::{Callback, Html, html};
-
-use crate::app::context::Context;
-use crate::app::hooks::HEADING;
+use super::heading;
+use crate::app::components::button::{Look, act, button, pressed};
+use crate::app::components::element::{Element, element, words};
+use crate::app::components::list::texts;
+use crate::app::components::section::section;
+use crate::app::context::{Context, Waiting};
+use crate::app::message::{File, Message};
 use crate::session::Action;
 use crate::text::Ui;
 
@@ -15,48 +18,31 @@ pub(super) const SAMPLES: [(&str, Ui, Ui); 3] = [
 ];
 
 /// The start screen.
-pub(super) fn start(context: &Context) -> Html {
-    html! {
-        <div class="lf-start">
-            <h2 class="lf-start__promise" id={HEADING} tabindex="-1">{ context.t(Ui::Promise) }</h2>
-            <p class="lf-lead">{ context.t(Ui::PromiseDetail) }</p>
-            <ul class="lf-facts">
-                <li>{ context.t(Ui::FactTime) }</li>
-                <li>{ context.t(Ui::FactPrivate) }</li>
-                <li>{ context.t(Ui::FactSources) }</li>
-            </ul>
-            if context.waiting.is_some() {
-                { waiting(context) }
-            } else {
-                { begin(context) }
-            }
-            { samples(context) }
-            { not_covered(context) }
-        </div>
-    }
-}
-
-fn begin(context: &Context) -> Html {
-    html! {
-        <div class="lf-start__begin">
-            <button
-                type="button"
-                class="lf-button lf-button--main"
-                onclick={context.click(Action::Start { express: false })}
-            >{ context.t(Ui::StartFull) }</button>
-            <button
-                type="button"
-                class="lf-link"
-                onclick={context.click(Action::Start { express: true })}
-            >{ context.t(Ui::StartExpress) }</button>
-        </div>
-    }
-}
-
-fn waiting(context: &Context) -> Html {
-    let Some(found) = &context.waiting else {
-        return Html::default();
+pub(super) fn start(context: &Context) -> Element {
+    let facts = [Ui::FactTime, Ui::FactPrivate, Ui::FactSources].map(|key| context.t(key));
+    let begin = match &context.waiting {
+        Some(found) => waiting(context, found),
+        None => begin(context),
     };
+    element("div", "lf-start")
+        .child(heading("lf-start__promise", context.t(Ui::Promise)))
+        .child(context.say("p", "lf-lead", Ui::PromiseDetail))
+        .child(texts("lf-facts", &facts))
+        .child(begin)
+        .child(samples(context))
+        .child(not_covered(context))
+}
+
+fn begin(context: &Context) -> Element {
+    let start = |look, label, express| {
+        act(context, look, context.t(label), Action::Start { express })
+    };
+    element("div", "lf-start__begin")
+        .child(start(Look::Main, Ui::StartFull, false))
+        .child(start(Look::Link, Ui::StartExpress, true))
+}
+
+fn waiting(context: &Context, found: &Waiting) -> Element {
     let (answered, total) = found.session.progress(&context.catalog);
     let detail = context.fill(
         Ui::ResumeDetail,
@@ -66,67 +52,34 @@ fn waiting(context: &Context) -> Html {
             ("date", &crate::platform::clock::date(found.at, context.text.language.code())),
         ],
     );
-    let resume = context.requests.resume.clone();
-    html! {
-        <section class="lf-resume" aria-labelledby="lf-resume">
-            <h3 id="lf-resume">{ context.t(Ui::ResumeTitle) }</h3>
-            <p>{ detail }</p>
-            <button
-                type="button"
-                class="lf-button lf-button--main"
-                onclick={Callback::from(move |_| resume.emit(()))}
-            >{ context.t(Ui::ResumeContinue) }</button>
-            { erase(context, Ui::ResumeRestart) }
-        </section>
-    }
+    section("lf-resume", "lf-resume", context.t(Ui::ResumeTitle))
+        .child(words("p", "", &detail))
+        .child(button(context, Look::Main, context.t(Ui::ResumeContinue), Message::Resume))
+        .child(erase(context, Ui::ResumeRestart))
 }
 
 /// Erasing asks once, in place.
-pub(super) fn erase(context: &Context, label: Ui) -> Html {
-    let erase = context.requests.erase.clone();
-    html! {
-        <details class="lf-erase">
-            <summary class="lf-link">{ context.t(label) }</summary>
-            <p>{ context.t(Ui::RestartConfirm) }</p>
-            <button
-                type="button"
-                class="lf-button"
-                onclick={Callback::from(move |_| erase.emit(()))}
-            >{ context.t(Ui::RestartYes) }</button>
-        </details>
-    }
+pub(super) fn erase(context: &Context, label: Ui) -> Element {
+    element("details", "lf-erase")
+        .child(context.say("summary", "lf-link", label))
+        .child(context.say("p", "", Ui::RestartConfirm))
+        .child(button(context, Look::Plain, context.t(Ui::RestartYes), Message::Erase))
 }
 
-fn samples(context: &Context) -> Html {
-    let items = SAMPLES.map(|(id, name, note)| {
-        let request = context.requests.sample.clone();
-        html! {
-            <li key={id}>
-                <button
-                    type="button"
-                    class="lf-sample"
-                    onclick={Callback::from(move |_| request.emit(id))}
-                >
-                    <span class="lf-sample__name">{ context.t(name) }</span>
-                    <span class="lf-sample__note">{ context.t(note) }</span>
-                </button>
-            </li>
-        }
-    });
-    html! {
-        <section class="lf-samples" aria-labelledby="lf-samples">
-            <h3 id="lf-samples">{ context.t(Ui::SampleTitle) }</h3>
-            <ul class="lf-samples__list">{ for items }</ul>
-        </section>
+fn samples(context: &Context) -> Element {
+    let mut items = Vec::new();
+    for (id, name, note) in SAMPLES {
+        let card = element("button", "lf-sample")
+            .child(context.say("span", "lf-sample__name", name))
+            .child(context.say("span", "lf-sample__note", note));
+        let card = pressed(context, card, Message::Load(File::Sample(id)));
+        items.push(element("li", "").child(card));
     }
+    section("lf-samples", "lf-samples", context.t(Ui::SampleTitle))
+        .child(element("ul", "lf-samples__list").children(items))
 }
 
-fn not_covered(context: &Context) -> Html {
-    let items = context.text.disclaimer.iter().map(|item| html! { <li>{ item }</li> });
-    html! {
-        <section class="lf-not-covered" aria-labelledby="lf-not-covered">
-            <h3 id="lf-not-covered">{ context.t(Ui::NotCoveredTitle) }</h3>
-            <ul>{ for items }</ul>
-        </section>
-    }
+fn not_covered(context: &Context) -> Element {
+    section("lf-not-covered", "lf-not-covered", context.t(Ui::NotCoveredTitle))
+        .child(texts("", &context.text.disclaimer))
 }

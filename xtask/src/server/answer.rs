@@ -8,7 +8,7 @@ use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, Response, StatusCode};
 
-use super::encoding::{Coding, tag};
+use super::encoding::{self, Coding, tag};
 use super::{Rule, Shared, lock};
 use crate::headers::headers;
 
@@ -54,7 +54,7 @@ fn respond(shared: &Shared, path: &str, asked: &HeaderMap, rule: Option<&Rule>) 
             return build(StatusCode::NOT_MODIFIED, sent, Vec::new());
         }
         let coding = Coding::chosen(text(asked, "accept-encoding").unwrap_or_default());
-        if let Some(packed) = lock(&shared.encoded).pack(coding, &etag, &body) {
+        if let Some(packed) = encoding::pack(coding, &etag, &body) {
             sent.push(("content-encoding", coding.name().to_owned()));
             body = packed;
         }

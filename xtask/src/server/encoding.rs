@@ -2,10 +2,13 @@
 
 use std::collections::HashMap;
 use std::io::Write;
+use std::sync::{LazyLock, Mutex};
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
+
+use super::lock;
 
 /// A quarter of the time of the highest quality, for nearly its size.
 const QUALITY: u32 = 5;
@@ -46,39 +49,35 @@ impl Coding {
     }
 }
 
-/// The bodies that were compressed before, by coding and tag.
-#[derive(Debug, Default)]
-pub(super) struct Encoded {
-    bodies: HashMap<(Coding, String), Vec<u8>>,
-}
+/// The bodies that were compressed before, by coding and tag. Shared by all servers: each
+/// browser test starts its own, and all of them send the same release.
+static KNOWN: LazyLock<Mutex<Bodies>> = LazyLock::new(Mutex::default);
 
-impl Encoded {
-    /// The compressed body, `None` where it is to be sent as it is.
-    pub(super) fn pack(&mut self, coding: Coding, tag: &str, body: &[u8]) -> Option<Vec<u8>> {
-        let key = (coding, tag.to_owned());
-        if let Some(known) = self.bodies.get(&key) {
-            return Some(known.clone());
-        }
-        let packed = match coding {
-            Coding::Plain => return None,
-            Coding::Gzip => gzip(body).ok()?,
-            Coding::Brotli => brotli(body, QUALITY).ok()?,
-        };
-        self.bodies.insert(key, packed.clone());
-        Some(packed)
+type Bodies = HashMap<(Coding, String), Vec<u8>>;
+
+/// The compressed body, `None` where it is to be sent as it is.
+pub(super) fn pack(coding: Coding, tag: &str, body: &[u8]) -> Option<Vec<u8>> {
+    let mut known = lock(&KNOWN);
+    let key = (coding, tag.to_owned());
+    if let Some(packed) = known.get(&key) {
+        return Some(packed.clone());
     }
+    let packed = match coding {
+        Coding::Plain => return None,
+        Coding::Gzip => gzip(body).ok()?,
+        Coding::Brotli => brotli(body, QUALITY).ok()?,
+    };
+    known.insert(key, packed.clone());
+    Some(packed)
 }
 
 /// The entity tag of a body: the first 16 hexadecimal digits of its SHA-256.
 pub(super) fn tag(body: &[u8]) -> String {
     let hash = Sha256::digest(body);
-    let digits: String = hash
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let first = hash.iter().take(8);
+    let number = first.fold(0, |number, byte| number << 8 | u64::from(*byte));
     // Weak, because the same tag stands for every coding of the body.
-    format!("W/\"{digits}\"")
+    format!("W/\"{number:016x}\"")
 }
 
 /// A body after Brotli at a quality of 0 to 11.
@@ -113,16 +112,14 @@ mod tests {
     }
 
     #[test]
-    fn compression_makes_text_smaller_and_happens_once() {
+    fn compression_makes_text_smaller() {
         let body = "words ".repeat(500).into_bytes();
-        let mut encoded = Encoded::default();
         for coding in [Coding::Gzip, Coding::Brotli] {
-            let packed = encoded.pack(coding, &tag(&body), &body).unwrap();
+            let packed = pack(coding, &tag(&body), &body).unwrap();
             assert!(packed.len() < 100, "{coding:?}");
-            assert_eq!(encoded.pack(coding, &tag(&body), &body), Some(packed));
+            assert_eq!(pack(coding, &tag(&body), &body), Some(packed));
         }
-        assert_eq!(encoded.bodies.len(), 2);
-        assert_eq!(encoded.pack(Coding::Plain, &tag(&body), &body), None);
+        assert_eq!(pack(Coding::Plain, &tag(&body), &body), None);
     }
 
     #[test]

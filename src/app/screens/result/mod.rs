@@ -1,6 +1,7 @@
 //! The result, in the order of `scoring.md` section 8.
 
 mod factors;
+mod figure;
 mod headline;
 mod plan;
 mod region;
@@ -9,93 +10,74 @@ mod rules;
 mod scenarios;
 mod view;
 
-use yew::{Callback, Html, Properties, component, html, use_memo};
-
 use self::view::View;
+use super::heading;
 use super::start::{SAMPLES, erase};
+use crate::app::components::button::{Look, act, button};
+use crate::app::components::element::{Element, element, words};
+use crate::app::components::list::texts;
+use crate::app::components::section::section;
 use crate::app::context::Context;
-use crate::app::hooks::HEADING;
-use crate::assessment::{assess, plan::plan as all_actions};
+use crate::app::message::Message;
+use crate::assessment::Answer;
 use crate::ids::QuestionId;
 use crate::session::{Action, Screen};
 use crate::text::Ui;
 use crate::text::format::one_decimal;
 
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub(super) struct ResultProps {
-    pub(super) context: Context,
-}
-
-/// The result screen. The numbers are derived anew only when the company or scenario changes.
-#[component]
-pub(super) fn Result(props: &ResultProps) -> Html {
-    let context = &props.context;
-    let company = context.company().clone();
-    let scenario = context.session().shown_scenario();
-    let catalog = context.catalog.clone();
-    let derived = use_memo((company.clone(), scenario), |(company, scenario)| {
-        (assess(&catalog, company), all_actions(&catalog, company, *scenario))
-    });
+/// The result screen.
+pub(super) fn result(context: &Context) -> Element {
+    let article = element("article", "lf-result");
+    let Some(numbers) = &context.numbers else {
+        // They are derived with every step to this screen, before it is drawn.
+        return article;
+    };
     let view = View {
         context,
-        company: &company,
-        assessment: &derived.0,
-        plan: &derived.1,
-        scenario,
+        company: &numbers.company,
+        assessment: &numbers.assessment,
+        plan: &numbers.plan,
+        scenario: numbers.scenario,
     };
-    html! {
-        <article class="lf-result">
-            { banner(context) }
-            <h2 class="lf-result__title" id={HEADING} tabindex="-1">{ context.t(Ui::ResultTitle) }</h2>
-            { name(context) }
-            { headline::headline(&view) }
-            { factors::factors(&view) }
-            { factors::limits(&view) }
-            { scenarios::scenarios(&view) }
-            { plan::plan(&view) }
-            { rules::rules(&view) }
-            <regions::Regions context={context.clone()} exploratory={view.is_exploratory()} />
-            { not_looked_at(context) }
-            { assumptions(&view) }
-            { leave(context) }
-        </article>
-    }
+    article
+        .maybe(banner(context))
+        .child(heading("lf-result__title", context.t(Ui::ResultTitle)))
+        .maybe(name(context))
+        .child(headline::headline(&view))
+        .child(factors::factors(&view))
+        .child(factors::limits(&view))
+        .child(scenarios::scenarios(&view))
+        .child(plan::plan(&view))
+        .child(rules::rules(&view))
+        .child(regions::regions(&view))
+        .child(not_looked_at(context))
+        .child(assumptions(&view))
+        .child(leave(context))
 }
 
-fn banner(context: &Context) -> Html {
-    let Some(sample) = &context.session().sample else {
-        return Html::default();
-    };
-    let name = SAMPLES.iter().find(|(id, ..)| *id == sample.id).map_or("", |(_, name, _)| context.t(*name));
-    html! {
-        <div class="lf-banner">
-            <p>{ context.fill(Ui::SampleBanner, &[("name", name)]) }</p>
-            <button type="button" class="lf-link" onclick={context.click(Action::CloseSample)}>
-                { context.t(Ui::SampleClose) }
-            </button>
-        </div>
-    }
+fn banner(context: &Context) -> Option<Element> {
+    let sample = context.session().sample.as_ref()?;
+    let known = SAMPLES.iter().find(|(id, ..)| *id == sample.id);
+    let name = known.map_or("", |(_, name, _)| context.t(*name));
+    let text = context.fill(Ui::SampleBanner, &[("name", name)]);
+    let banner = element("div", "lf-banner")
+        .child(words("p", "", &text))
+        .child(act(context, Look::Link, context.t(Ui::SampleClose), Action::CloseSample));
+    Some(banner)
 }
 
-fn name(context: &Context) -> Html {
-    let name = &context.session().name;
-    if name.is_empty() || context.session().sample.is_some() {
-        return Html::default();
-    }
-    html! { <p class="lf-result__for"><bdi>{ name }</bdi></p> }
+fn name(context: &Context) -> Option<Element> {
+    let session = context.session();
+    let is_shown = !session.name.is_empty() && session.sample.is_none();
+    is_shown.then(|| element("p", "lf-result__for").child(words("bdi", "", &session.name)))
 }
 
-fn not_looked_at(context: &Context) -> Html {
-    let items = context.text.disclaimer.iter().map(|item| html! { <li>{ item }</li> });
-    html! {
-        <section class="lf-section" aria-labelledby="lf-disclaimer">
-            <h3 id="lf-disclaimer">{ context.t(Ui::DisclaimerTitle) }</h3>
-            <ul>{ for items }</ul>
-        </section>
-    }
+fn not_looked_at(context: &Context) -> Element {
+    section("lf-section", "lf-disclaimer", context.t(Ui::DisclaimerTitle))
+        .child(texts("", &context.text.disclaimer))
 }
 
-fn assumptions(view: &View<'_>) -> Html {
+fn assumptions(view: &View<'_>) -> Element {
     let context = view.context;
     let numbers = &context.catalog.numbers;
     let stage = view.company.profile.choice(context.catalog.known.stage);
@@ -104,44 +86,33 @@ fn assumptions(view: &View<'_>) -> Html {
         .unwrap_or(numbers.stage_weights_open)
         .map(one_decimal)
         .join(":");
-    let answered = QuestionId::of_factors()
-        .filter(|question| {
-            use crate::assessment::Answer::{Level, NotApplicable};
-            matches!(view.company.answers.get(*question), Level(..) | NotApplicable)
-        })
-        .count();
-    let assessed = view.company.assessed.map(|month| month.to_string()).unwrap_or_default();
-    html! {
-        <section class="lf-section lf-assumptions" aria-labelledby="lf-assumptions">
-            <h3 id="lf-assumptions">{ context.t(Ui::AssumptionsTitle) }</h3>
-            <p>{ context.fill(Ui::AssumptionsText, &[
-                ("weights", &weights),
-                ("answered", &answered.to_string()),
-                ("version", &context.catalog.pack.version),
-                ("date", &assessed),
-            ]) }</p>
-        </section>
+    let mut answered = 0_usize;
+    for question in QuestionId::of_factors() {
+        let answer = view.company.answers.get(question);
+        answered += usize::from(matches!(answer, Answer::Level(..) | Answer::NotApplicable));
     }
+    let assessed = view.company.assessed.map(|month| month.to_string()).unwrap_or_default();
+    let text = context.fill(
+        Ui::AssumptionsText,
+        &[
+            ("weights", &weights),
+            ("answered", &answered.to_string()),
+            ("version", &context.catalog.pack.version),
+            ("date", &assessed),
+        ],
+    );
+    section("lf-section lf-assumptions", "lf-assumptions", context.t(Ui::AssumptionsTitle))
+        .child(words("p", "", &text))
 }
 
-fn leave(context: &Context) -> Html {
-    let print = context.requests.print.clone();
-    let is_own = context.session().sample.is_none();
-    html! {
-        <div class="lf-leave">
-            <button
-                type="button"
-                class="lf-button lf-button--main"
-                onclick={Callback::from(move |_| print.emit(()))}
-            >{ context.t(Ui::Print) }</button>
-            if is_own {
-                <button
-                    type="button"
-                    class="lf-button lf-button--quiet"
-                    onclick={context.click(Action::Open(Screen::Review))}
-                >{ context.t(Ui::ChangeAnswers) }</button>
-                { erase(context, Ui::Erase) }
-            }
-        </div>
+fn leave(context: &Context) -> Element {
+    let leave = element("div", "lf-leave")
+        .child(button(context, Look::Main, context.t(Ui::Print), Message::Print));
+    if context.session().sample.is_some() {
+        return leave;
     }
+    let change = Action::Open(Screen::Review);
+    leave
+        .child(act(context, Look::Quiet, context.t(Ui::ChangeAnswers), change))
+        .child(erase(context, Ui::Erase))
 }

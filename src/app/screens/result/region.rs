@@ -1,248 +1,179 @@
 //! One recommended state: why, what speaks against, its parts, its facts, the article's word.
 
-use yew::{Html, html};
-
-use crate::app::components::bar::{Bar, bar};
+use super::figure::{fact_name, figure, leaf_name};
+use crate::app::components::bar::Bar;
+use crate::app::components::element::{Element, element, words};
+use crate::app::components::list::texts;
+use crate::app::components::section::details;
+use crate::app::components::table::{Column, cell, drawing, number, row, table};
 use crate::app::context::{Context, Regions};
-use crate::recommend::{Fact, FactValue, Ranking, StateResult, Term};
-use crate::text::format::{one_decimal, percent, signed, thousands};
-use crate::text::{Ui, template};
+use crate::recommend::{Ranking, StateResult, Term};
+use crate::text::Ui;
+use crate::text::format::{one_decimal, percent, signed};
+
+const SCORE_COLUMNS: [(Ui, Column); 4] = [
+    (Ui::SiteState, Column::Words),
+    (Ui::Score, Column::Number),
+    (Ui::FactorsScale, Column::Drawing),
+    (Ui::HowSure, Column::Words),
+];
+
+const FACT_COLUMNS: [(Ui, Column); 4] = [
+    (Ui::RegionPart, Column::Words),
+    (Ui::RegionFigure, Column::Words),
+    (Ui::RegionYear, Column::Words),
+    (Ui::RegionSource, Column::Words),
+];
+
+const PART_COLUMNS: [(Ui, Column); 3] = [
+    (Ui::RegionPart, Column::Words),
+    (Ui::Weight, Column::Number),
+    (Ui::RegionPoints, Column::Number),
+];
 
 /// The five scores in one table.
-pub(super) fn score_table(context: &Context, states: &[&StateResult]) -> Html {
-    let rows = states.iter().map(|state| {
-        let drawing = Bar {
-            value: Some(state.score),
-            ..Bar::default()
-        };
-        html! {
-            <tr key={state.id.clone()}>
-                <th scope="row">{ state.place }{ ". " }{ context.text.regions.state(&state.id) }</th>
-                <td class="lf-table__number">{ one_decimal(state.score) }</td>
-                <td class="lf-table__drawing">{ bar(drawing) }</td>
-                <td>{ certainty(context, state) }</td>
-            </tr>
-        }
-    });
-    html! {
-        <table class="lf-table lf-table--bars">
-            <caption>{ context.t(Ui::RegionsCaption) }</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{ context.t(Ui::SiteState) }</th>
-                    <th scope="col" class="lf-table__number">{ context.t(Ui::Score) }</th>
-                    <th scope="col" class="lf-table__drawing">{ context.t(Ui::FactorsScale) }</th>
-                    <th scope="col">{ context.t(Ui::HowSure) }</th>
-                </tr>
-            </thead>
-            <tbody>{ for rows }</tbody>
-        </table>
+pub(super) fn score_table(context: &Context, states: &[StateResult]) -> Element {
+    let words = &context.text.regions;
+    let mut rows = Vec::new();
+    for state in states {
+        let place = state.place.to_string();
+        let name = words.state(&state.id);
+        let name = context.fill(Ui::RegionPlace, &[("place", &place), ("name", name)]);
+        let certainty = words.kinds.get(state.certainty.slug()).map_or("", String::as_str);
+        let drawn = Bar { value: Some(state.score), ..Bar::default() };
+        let row = row(&name)
+            .child(number(&one_decimal(state.score)))
+            .child(drawing(&drawn))
+            .child(cell(certainty));
+        rows.push(row);
     }
-}
-
-fn certainty(context: &Context, state: &StateResult) -> String {
-    let kinds = &context.text.regions.kinds;
-    kinds.get(state.certainty.slug()).cloned().unwrap_or_default()
+    table(context, "lf-table lf-table--bars", Ui::RegionsCaption, &SCORE_COLUMNS, rows)
 }
 
 /// A state in full.
-pub(super) fn region(context: &Context, ranking: &Ranking, state: &StateResult) -> Html {
-    let name = context.text.regions.state(&state.id);
+pub(super) fn region(context: &Context, ranking: &Ranking, state: &StateResult) -> Element {
+    let title = element("h4", "lf-region__name")
+        .child(words("span", "lf-region__place", &state.place.to_string()))
+        .text(context.text.regions.state(&state.id))
+        .child(words("span", "lf-region__score", &one_decimal(state.score)));
+    let facts = details("lf-numbers", context.t(Ui::RegionFacts))
+        .child(facts(context, state))
+        .maybe(taxes(context, state));
+    let parts = details("lf-numbers", context.t(Ui::RegionParts))
+        .child(parts(context, ranking, state))
+        .children(coverage(context, state));
+    element("li", "lf-region")
+        .key(&state.id)
+        .child(title)
+        .child(words("p", "lf-note", &standing(context, state)))
+        .child(context.say("h5", "", Ui::RegionWhy))
+        .child(texts("", &terms(context, &state.strong, true)))
+        .child(context.say("h5", "", Ui::RegionAgainst))
+        .child(texts("", &terms(context, &state.weak, false)))
+        .maybe(article(context, state))
+        .child(facts)
+        .child(parts)
+}
+
+/// How far it is ahead of the next, and how often it stays among the first.
+fn standing(context: &Context, state: &StateResult) -> String {
     let next = match state.gap {
         _ if state.tied => context.t(Ui::RegionTied).to_owned(),
         Some(gap) => context.fill(Ui::RegionGap, &[("points", &one_decimal(gap))]),
         None => String::new(),
     };
-    html! {
-        <li class="lf-region" key={state.id.clone()}>
-            <h4 class="lf-region__name">
-                <span class="lf-region__place">{ state.place }</span>
-                { name }
-                <span class="lf-region__score">{ one_decimal(state.score) }</span>
-            </h4>
-            <p class="lf-note">
-                { next }{ " " }
-                { context.fill(Ui::RegionStays, &[("percent", &percent(state.top3).to_string())]) }
-            </p>
-            <h5>{ context.t(Ui::RegionWhy) }</h5>
-            <ul>{ for state.strong.iter().map(|term| html! { <li>{ self::term(context, term, true) }</li> }) }</ul>
-            <h5>{ context.t(Ui::RegionAgainst) }</h5>
-            <ul>{ for state.weak.iter().map(|term| html! { <li>{ self::term(context, term, false) }</li> }) }</ul>
-            { article(context, state) }
-            <details class="lf-numbers">
-                <summary>{ context.t(Ui::RegionFacts) }</summary>
-                { facts(context, state) }
-                { taxes(context, state) }
-            </details>
-            <details class="lf-numbers">
-                <summary>{ context.t(Ui::RegionParts) }</summary>
-                { parts(context, ranking, state) }
-                { coverage(context, state) }
-            </details>
-        </li>
+    let top = percent(state.top3).to_string();
+    let stays = context.fill(Ui::RegionStays, &[("percent", &top)]);
+    if next.is_empty() { stays } else { context.pair(Ui::Sentences, &next, &stays) }
+}
+
+fn terms(context: &Context, terms: &[Term], is_for: bool) -> Vec<String> {
+    let mut list = Vec::new();
+    for term in terms {
+        let clause = match context.text.regions.groups.get(&term.group) {
+            Some(group) if is_for => &group.speaks_for,
+            Some(group) => &group.against,
+            None => context.t(Ui::RegionSize),
+        };
+        list.push(context.pair(Ui::Aside, clause, &signed(term.points)));
     }
-}
-
-fn group_name<'a>(context: &'a Context, group: &str) -> &'a str {
-    let groups = &context.text.regions.groups;
-    groups.get(group).map_or_else(|| context.t(Ui::RegionSize), |words| words.name.as_str())
-}
-
-fn leaf_name<'a>(context: &'a Context, leaf: &str) -> &'a str {
-    context.text.regions.leaves.get(leaf).map_or("", |words| words.name.as_str())
-}
-
-fn term(context: &Context, term: &Term, is_for: bool) -> String {
-    let groups = &context.text.regions.groups;
-    let clause = groups.get(&term.group).map_or_else(
-        || context.t(Ui::RegionSize),
-        |words| if is_for { &words.speaks_for } else { &words.against },
-    );
-    format!("{clause} ({})", signed(term.points))
+    list
 }
 
 /// The article's word stands apart: it is shown, never scored.
-fn article(context: &Context, state: &StateResult) -> Html {
-    let claims = state.claims.iter().filter_map(|claim| {
-        let words = context.text.regions.article.get(&claim.id)?;
-        Some(html! {
-            <p>
-                { &words.text }{ " " }
-                <span class="lf-source">{ context.fill(Ui::ArticleBasis, &[("where", &words.passage)]) }</span>
-            </p>
-        })
-    });
-    let claims: Vec<Html> = claims.collect();
-    if claims.is_empty() {
-        return Html::default();
+fn article(context: &Context, state: &StateResult) -> Option<Element> {
+    let mut claims = Vec::new();
+    for claim in &state.claims {
+        if let Some(known) = context.text.regions.article.get(&claim.id) {
+            let basis = context.fill(Ui::ArticleBasis, &[("where", &known.passage)]);
+            let basis = words("span", "lf-source", &basis);
+            claims.push(words("p", "", &known.text).text(" ").child(basis));
+        }
     }
-    html! {
-        <div class="lf-article">
-            <h5>{ context.t(Ui::RegionArticle) }</h5>
-            { for claims }
-        </div>
-    }
+    (!claims.is_empty()).then(|| {
+        element("div", "lf-article")
+            .child(context.say("h5", "", Ui::RegionArticle))
+            .children(claims)
+    })
 }
 
-fn facts(context: &Context, state: &StateResult) -> Html {
-    let rows = state.facts.iter().map(|fact| {
+fn facts(context: &Context, state: &StateResult) -> Element {
+    let mut rows = Vec::new();
+    for fact in &state.facts {
         let year = if fact.year == 0 { String::new() } else { fact.year.to_string() };
-        html! {
-            <tr>
-                <th scope="row">{ fact_name(context, fact) }</th>
-                <td>{ figure(context, fact) }</td>
-                <td>{ year }</td>
-                <td lang="en">{ source(context, &fact.source) }</td>
-            </tr>
-        }
-    });
-    html! {
-        <table class="lf-table lf-table--facts">
-            <caption>{ context.t(Ui::RegionData) }</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{ context.t(Ui::RegionPart) }</th>
-                    <th scope="col">{ context.t(Ui::RegionFigure) }</th>
-                    <th scope="col">{ context.t(Ui::RegionYear) }</th>
-                    <th scope="col">{ context.t(Ui::RegionSource) }</th>
-                </tr>
-            </thead>
-            <tbody>{ for rows }</tbody>
-        </table>
+        let row = row(&fact_name(context, fact))
+            .child(cell(&figure(context, fact)))
+            .child(cell(&year))
+            .child(cell(&source(context, &fact.source)).set("lang", "en"));
+        rows.push(row);
     }
+    table(context, "lf-table lf-table--facts", Ui::RegionData, &FACT_COLUMNS, rows)
+}
+
+/// Sources keep the language of their publishers.
+fn source(context: &Context, id: &str) -> String {
+    let Regions::Ready(data) = &context.regions else {
+        return String::new();
+    };
+    let line = data.source(id).map(|source| format!("{}, {}", source.publisher, source.title));
+    line.unwrap_or_default()
 }
 
 /// "No corporate income tax" never stands alone where receipts are taxed instead.
-fn taxes(context: &Context, state: &StateResult) -> Html {
-    let words = &context.text.regions;
+fn taxes(context: &Context, state: &StateResult) -> Option<Element> {
+    let known = &context.text.regions;
+    let name = known.taxes.get(&state.id)?;
     let has_fact = state.facts.iter().any(|fact| fact.leaf == "gross_receipts");
-    match words.taxes.get(&state.id).filter(|_| has_fact) {
-        Some(name) => html! {
-            <p class="lf-note">{ name }{ ": " }{ words.note("gross-receipts") }</p>
-        },
-        None => Html::default(),
-    }
+    let note = context.pair(Ui::Labelled, name, known.note("gross-receipts"));
+    has_fact.then(|| words("p", "lf-note", &note))
 }
 
-fn fact_name(context: &Context, fact: &Fact) -> String {
-    let leaf = leaf_name(context, &fact.leaf);
-    match fact.subject.as_deref().map(|subject| context.text.regions.subject(subject)) {
-        Some(subject) if !subject.is_empty() => format!("{leaf}: {subject}"),
-        _ => leaf.to_owned(),
-    }
-}
-
-fn source(context: &Context, id: &str) -> String {
-    match &context.regions {
-        Regions::Ready(data) => data
-            .source(id)
-            .map_or_else(String::new, |source| format!("{}, {}", source.publisher, source.title)),
-        Regions::Loading | Regions::Failed => String::new(),
-    }
-}
-
-/// A figure in words, with its unit.
-fn figure(context: &Context, fact: &Fact) -> String {
-    let words = &context.text.regions;
-    let unit = words.leaves.get(&fact.leaf).map_or("", |words| words.unit.as_str());
-    let with_unit = |number: String| format!("{number} {unit}");
-    let large = |value: f64| if value.abs() >= 1000.0 { thousands(value) } else { one_decimal(value) };
-    match &fact.value {
-        FactValue::Number(value) => with_unit(large(*value)),
-        FactValue::YesNo(yes) => context.t(if *yes { Ui::Yes } else { Ui::No }).to_owned(),
-        FactValue::Range(from, to) if (from - to).abs() < 1e-9 => with_unit(format!("{from}")),
-        FactValue::Range(from, to) => with_unit(format!("{from}\u{2013}{to}")),
-        FactValue::Cluster { lq, share } => context.fill(
-            Ui::ClusterFigure,
-            &[("lq", &one_decimal(*lq)), ("share", &one_decimal(*share))],
-        ),
-        FactValue::Reported(strength) => {
-            template::fill(words.note("reported"), &[("value", &strength.to_string())])
-        }
-        FactValue::Jobs { jobs, share } => context.fill(
-            Ui::JobsFigure,
-            &[("jobs", &thousands(*jobs)), ("share", &one_decimal(*share))],
-        ),
-        FactValue::Routes(routes) if routes.is_empty() => context.t(Ui::NoneListed).to_owned(),
-        FactValue::Routes(routes) => routes.join(", "),
-        FactValue::NotListed => words.note("not-listed").to_owned(),
-    }
-}
-
-fn parts(context: &Context, ranking: &Ranking, state: &StateResult) -> Html {
-    let rows = state.contributions.iter().map(|part| {
+fn parts(context: &Context, ranking: &Ranking, state: &StateResult) -> Element {
+    let mut rows = Vec::new();
+    for part in &state.contributions {
+        let group = context.text.regions.groups.get(&part.group);
+        let name = group.map_or(context.t(Ui::RegionSize), |words| words.name.as_str());
         let weight = ranking.weights.iter().find(|weight| weight.group == part.group);
-        html! {
-            <tr key={part.group.clone()}>
-                <th scope="row">{ group_name(context, &part.group) }</th>
-                <td class="lf-table__number">{ weight.map(|weight| one_decimal(weight.weight)).unwrap_or_default() }</td>
-                <td class="lf-table__number">{ one_decimal(part.points) }</td>
-            </tr>
-        }
-    });
-    html! {
-        <table class="lf-table">
-            <caption>{ context.t(Ui::RegionParts) }</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{ context.t(Ui::RegionPart) }</th>
-                    <th scope="col" class="lf-table__number">{ context.t(Ui::Weight) }</th>
-                    <th scope="col" class="lf-table__number">{ context.t(Ui::RegionPoints) }</th>
-                </tr>
-            </thead>
-            <tbody>{ for rows }</tbody>
-        </table>
+        let weight = weight.map(|weight| one_decimal(weight.weight)).unwrap_or_default();
+        let row = row(name).child(number(&weight)).child(number(&one_decimal(part.points)));
+        rows.push(row);
     }
+    table(context, "lf-table", Ui::RegionParts, &PART_COLUMNS, rows)
 }
 
-fn coverage(context: &Context, state: &StateResult) -> Html {
-    let missing: Vec<&str> = state.missing.iter().map(|leaf| leaf_name(context, leaf)).collect();
-    html! {
-        <p class="lf-note">
-            { context.fill(Ui::RegionCoverage, &[("percent", &percent(state.coverage).to_string())]) }
-            if !missing.is_empty() {
-                { ". " }{ context.fill(Ui::RegionMissing, &[("names", &missing.join(", "))]) }
-            }
-        </p>
+/// How much of the weight is known, and what is not.
+fn coverage(context: &Context, state: &StateResult) -> Vec<Element> {
+    let known = percent(state.coverage).to_string();
+    let known = context.fill(Ui::RegionCoverage, &[("percent", &known)]);
+    let mut notes = vec![words("p", "lf-note", &known)];
+    let mut missing = Vec::new();
+    for leaf in &state.missing {
+        missing.push(leaf_name(context, leaf));
     }
+    if !missing.is_empty() {
+        let names = context.list(&missing);
+        let text = context.fill(Ui::RegionMissing, &[("names", &names)]);
+        notes.push(words("p", "lf-note", &text));
+    }
+    notes
 }

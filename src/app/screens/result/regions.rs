@@ -1,169 +1,151 @@
 //! Regions: five states with reasons, then the rest.
 
-use yew::{Callback, Html, Properties, component, html, use_memo};
-
 use super::region::{region, score_table};
-use crate::app::context::{Context, Regions as Data};
-use crate::recommend::{Outcome, Ranking, Reason, rank};
-use crate::session::region_request;
+use super::view::View;
+use crate::app::components::button::{Look, button};
+use crate::app::components::element::{Element, element, words};
+use crate::app::components::list::texts;
+use crate::app::components::section::{details, section};
+use crate::app::context::{Context, Regions};
+use crate::app::message::{File, Message};
+use crate::recommend::{Excluded, Outcome, Ranking, Reason};
 use crate::text::format::one_decimal;
 use crate::text::{Ui, template};
 
 /// How many states are recommended.
 const SHOWN: usize = 5;
 
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub(super) struct RegionsProps {
-    pub(super) context: Context,
-    pub(super) exploratory: bool,
-}
-
 /// The region part of the result.
-#[component]
-pub(super) fn Regions(props: &RegionsProps) -> Html {
-    let context = &props.context;
-    let request = region_request(&context.catalog, context.company());
-    let data = match &context.regions {
-        Data::Ready(data) => Some(data.clone()),
-        Data::Loading | Data::Failed => None,
-    };
-    let outcome = use_memo((request, data), |(request, data)| {
-        data.as_ref().map(|data| rank(data, request))
-    });
-    let body = match (&*outcome, &context.regions) {
-        (Some(Outcome::Ranking(ranking)), _) => self::ranking(context, ranking),
-        (Some(Outcome::NeedsProfile { .. }), _) => html! { <p>{ context.t(Ui::RegionsNeeds) }</p> },
-        (None, Data::Failed) => failed(context),
-        (None, _) => html! { <p>{ context.t(Ui::RegionsLoading) }</p> },
-    };
-    html! {
-        <section class="lf-section lf-regions" aria-labelledby="lf-regions">
-            <h3 id="lf-regions">{ context.t(Ui::RegionsTitle) }</h3>
-            <p>{ context.t(Ui::RegionsIntro) }</p>
-            if props.exploratory {
-                <p class="lf-note lf-note--strong">{ context.t(Ui::RegionsExploratory) }</p>
-            }
-            if context.company().express {
-                <p class="lf-note">{ context.t(Ui::RegionsExpress) }</p>
-            }
-            { body }
-        </section>
+pub(super) fn regions(view: &View<'_>) -> Element {
+    let context = view.context;
+    let exploratory = view
+        .is_exploratory()
+        .then(|| context.say("p", "lf-note lf-note--strong", Ui::RegionsExploratory));
+    let express =
+        view.company.express.then(|| context.say("p", "lf-note", Ui::RegionsExpress));
+    let part = section("lf-section lf-regions", "lf-regions", context.t(Ui::RegionsTitle))
+        .child(context.say("p", "", Ui::RegionsIntro))
+        .maybe(exploratory)
+        .maybe(express);
+    match (&context.outcome, &context.regions) {
+        (Some(Outcome::Ranking(ranking)), _) => part.children(self::ranking(context, ranking)),
+        (Some(Outcome::NeedsProfile { .. }), _) => {
+            part.child(context.say("p", "", Ui::RegionsNeeds))
+        }
+        (None, Regions::Failed) => part.child(failed(context)),
+        (None, _) => part.child(context.say("p", "", Ui::RegionsLoading)),
     }
 }
 
-fn failed(context: &Context) -> Html {
-    let again = context.requests.regions.clone();
-    html! {
-        <p>
-            { context.t(Ui::RegionsFailed) }{ " " }
-            <button
-                type="button"
-                class="lf-link"
-                onclick={Callback::from(move |_| again.emit(()))}
-            >{ context.t(Ui::TryAgain) }</button>
-        </p>
-    }
+fn failed(context: &Context) -> Element {
+    let again = Message::Load(File::Regions);
+    context
+        .say("p", "", Ui::RegionsFailed)
+        .text(" ")
+        .child(button(context, Look::Link, context.t(Ui::TryAgain), again))
 }
 
-fn ranking(context: &Context, ranking: &Ranking) -> Html {
-    let first: Vec<_> = ranking.states.iter().take(SHOWN).collect();
-    html! {
-        <>
-            { score_table(context, &first) }
-            <ol class="lf-regions__list">
-                { for first.iter().map(|state| region(context, ranking, state)) }
-            </ol>
-            { notes(context, ranking) }
-            { excluded(context, ranking) }
-            { thin(context, ranking) }
-            { all(context, ranking) }
-        </>
+fn ranking(context: &Context, ranking: &Ranking) -> Vec<Element> {
+    let first = &ranking.states[..ranking.states.len().min(SHOWN)];
+    let mut list = Vec::new();
+    for state in first {
+        list.push(region(context, ranking, state));
     }
+    let mut parts = vec![
+        score_table(context, first),
+        element("ol", "lf-regions__list").children(list),
+        texts("lf-plain lf-note", &notes(context, ranking)),
+    ];
+    parts.extend(excluded(context, ranking));
+    parts.extend(thin(context, ranking));
+    parts.push(all(context, ranking));
+    parts
 }
 
 /// What has to be said about the method for this company.
-fn notes(context: &Context, ranking: &Ranking) -> Html {
+fn notes(context: &Context, ranking: &Ranking) -> Vec<String> {
     let words = &context.text.regions;
-    let mut notes: Vec<String> =
-        ranking.flags.iter().map(|flag| words.note(flag.slug()).to_owned()).collect();
+    let mut notes = Vec::new();
+    for flag in &ranking.flags {
+        notes.push(words.note(flag.slug()).to_owned());
+    }
     if let Some(points) = ranking.points_counted {
         let points = one_decimal(points);
         notes.push(template::fill(words.note("points-counted"), &[("counted", &points)]));
     }
-    let unscored = &ranking.unscored_priorities;
+    let field = context.catalog.known.priorities;
+    let mut unscored = Vec::new();
+    for slug in &ranking.unscored_priorities {
+        let option = context.catalog.field(field).option(slug);
+        unscored.extend(option.map(|option| context.text.option(field, option)));
+    }
     if !unscored.is_empty() {
-        let field = context.catalog.known.priorities;
-        let content = context.catalog.field(field);
-        let names: Vec<&str> = unscored
-            .iter()
-            .filter_map(|slug| content.option(slug))
-            .map(|option| context.text.option(field, option))
-            .collect();
-        notes.push(context.fill(Ui::PrioritiesNote, &[("names", &names.join(", "))]));
+        let names = context.list(&unscored);
+        notes.push(context.fill(Ui::PrioritiesNote, &[("names", &names)]));
     }
     for must in &ranking.advice {
         notes.extend(words.advice.get(must.slug()).cloned());
     }
     notes.push(words.note("judgement").to_owned());
-    html! { <ul class="lf-plain lf-note">{ for notes.into_iter().map(|note| html! { <li>{ note }</li> }) }</ul> }
+    notes
 }
 
-fn excluded(context: &Context, ranking: &Ranking) -> Html {
+fn excluded(context: &Context, ranking: &Ranking) -> Option<Element> {
     if ranking.excluded.is_empty() {
-        return Html::default();
+        return None;
     }
+    let mut items = Vec::new();
+    for state in &ranking.excluded {
+        let name = words("strong", "", context.text.regions.state(&state.id));
+        let reasons = reasons(context, state);
+        // The name stands in its own element, so only the rest of the pair is text.
+        items.push(element("li", "").child(name).text(&context.pair(Ui::Labelled, "", &reasons)));
+    }
+    let title = context.count(Ui::RegionExcluded, "count", ranking.excluded.len());
+    Some(details("lf-numbers", &title).child(element("ul", "").children(items)))
+}
+
+fn reasons(context: &Context, state: &Excluded) -> String {
     let words = &context.text.regions;
-    let items = ranking.excluded.iter().map(|state| {
-        let reasons: Vec<String> = state
-            .reasons
-            .iter()
-            .map(|reason| match reason {
-                Reason::Must { must, value } => {
-                    let text = words.musts.get(must.slug()).map_or("", |words| words.fail.as_str());
-                    let value = value.map(one_decimal).unwrap_or_default();
-                    let limit = must.limit().map(one_decimal).unwrap_or_default();
-                    template::fill(text, &[("value", &value), ("limit", &limit)])
-                }
-                Reason::NotForActivity { .. } => words.note("dc-left-out").to_owned(),
-            })
-            .collect();
-        html! {
-            <li key={state.id.clone()}>
-                <strong>{ words.state(&state.id) }</strong>{ ": " }{ reasons.join(" ") }
-            </li>
-        }
-    });
-    let count = ranking.excluded.len().to_string();
-    html! {
-        <details class="lf-numbers">
-            <summary>{ context.fill(Ui::RegionExcluded, &[("count", &count)]) }</summary>
-            <ul>{ for items }</ul>
-        </details>
+    let mut sentences = String::new();
+    for reason in &state.reasons {
+        let sentence = match reason {
+            Reason::Must { must, value } => {
+                let text = words.musts.get(must.slug()).map_or("", |words| words.fail.as_str());
+                let value = value.map(one_decimal).unwrap_or_default();
+                let limit = must.limit().map(one_decimal).unwrap_or_default();
+                template::fill(text, &[("value", &value), ("limit", &limit)])
+            }
+            Reason::NotForActivity { .. } => words.note("dc-left-out").to_owned(),
+        };
+        sentences = if sentences.is_empty() {
+            sentence
+        } else {
+            context.pair(Ui::Sentences, &sentences, &sentence)
+        };
     }
+    sentences
 }
 
-fn thin(context: &Context, ranking: &Ranking) -> Html {
+fn thin(context: &Context, ranking: &Ranking) -> Option<Element> {
     if ranking.thin.is_empty() {
-        return Html::default();
+        return None;
     }
-    let names: Vec<&str> =
-        ranking.thin.iter().map(|state| context.text.regions.state(&state.id)).collect();
-    html! { <p class="lf-note">{ context.t(Ui::RegionThin) }{ ": " }{ names.join(", ") }</p> }
+    let mut names = Vec::new();
+    for state in &ranking.thin {
+        names.push(context.text.regions.state(&state.id));
+    }
+    let names = context.list(&names);
+    let note = context.pair(Ui::Labelled, context.t(Ui::RegionThin), &names);
+    Some(words("p", "lf-note", &note))
 }
 
-fn all(context: &Context, ranking: &Ranking) -> Html {
-    let items = ranking.states.iter().map(|state| {
-        html! {
-            <li key={state.id.clone()}>
-                { context.text.regions.state(&state.id) }
-                <span class="lf-all__score">{ one_decimal(state.score) }</span>
-            </li>
-        }
-    });
-    html! {
-        <details class="lf-numbers">
-            <summary>{ context.t(Ui::RegionsAll) }</summary>
-            <ol class="lf-all">{ for items }</ol>
-        </details>
+fn all(context: &Context, ranking: &Ranking) -> Element {
+    let mut items = Vec::new();
+    for state in &ranking.states {
+        let score = words("span", "lf-all__score", &one_decimal(state.score));
+        items.push(words("li", "", context.text.regions.state(&state.id)).child(score));
     }
+    details("lf-numbers", context.t(Ui::RegionsAll))
+        .child(element("ol", "lf-all").children(items))
 }

@@ -1,46 +1,40 @@
 //! Answers that do not fit together, and points to mind, each with who can settle it.
 
-use yew::{Html, html};
-
 use super::view::View;
+use crate::app::components::element::{Element, element, words};
+use crate::app::components::section::section;
 use crate::text::Ui;
 
 /// Conflicts first, then risks.
-pub(super) fn rules(view: &View<'_>) -> Html {
+pub(super) fn rules(view: &View<'_>) -> Element {
     let context = view.context;
     let fired = view.assessment.fired;
-    html! {
-        <section class="lf-section" aria-labelledby="lf-conflicts">
-            <h3 id="lf-conflicts">{ context.t(Ui::ConflictsTitle) }</h3>
-            if fired.conflicts == 0 {
-                <p>{ context.t(Ui::ConflictsNone) }</p>
-            } else {
-                { list(view, fired.conflicts) }
-            }
-            if fired.risks != 0 {
-                <h4>{ context.t(Ui::RisksTitle) }</h4>
-                { list(view, fired.risks) }
-            }
-        </section>
+    let conflicts = if fired.conflicts == 0 {
+        context.say("p", "", Ui::ConflictsNone)
+    } else {
+        list(view, fired.conflicts)
+    };
+    let part = section("lf-section", "lf-conflicts", context.t(Ui::ConflictsTitle))
+        .child(conflicts);
+    if fired.risks == 0 {
+        return part;
     }
+    part.child(context.say("h4", "", Ui::RisksTitle)).child(list(view, fired.risks))
 }
 
-fn list(view: &View<'_>, bits: u32) -> Html {
+fn list(view: &View<'_>, bits: u32) -> Element {
     let context = view.context;
-    let items = context
-        .text
-        .rules
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| bits & (1 << index) != 0)
-        .map(|(index, words)| {
-            html! {
-                <li class="lf-rule" key={index}>
-                    <p>{ &words.message }</p>
-                    <p class="lf-rule__ask">{ &words.ask }</p>
-                    <p class="lf-who">{ context.fill(Ui::SettleWith, &[("who", &words.who)]) }</p>
-                </li>
-            }
-        });
-    html! { <ul class="lf-rules">{ for items }</ul> }
+    let mut items = Vec::new();
+    for (index, rule) in context.text.rules.iter().enumerate() {
+        if bits & (1 << index) == 0 {
+            continue;
+        }
+        let who = context.fill(Ui::SettleWith, &[("who", &rule.who)]);
+        let item = element("li", "lf-rule")
+            .child(words("p", "", &rule.message))
+            .child(words("p", "lf-rule__ask", &rule.ask))
+            .child(words("p", "lf-who", &who));
+        items.push(item);
+    }
+    element("ul", "lf-rules").children(items)
 }

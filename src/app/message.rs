@@ -1,0 +1,65 @@
+//! What can happen to the app: through the visitor, or in answer to what it asked the browser.
+
+use crate::language::Language;
+use crate::platform::draft::Rung;
+use crate::session::Action;
+
+/// Something that happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The visitor did something that the session knows.
+    Act(Action),
+    /// An answer is taken back. Its button is about to be disabled, so the focus goes to the
+    /// element with this id.
+    Clear(Action, String),
+    /// The element with this id is wanted in focus.
+    Focus(String),
+    /// A file of the release is wanted.
+    Load(File),
+    /// The text of a file; none when it could not be had.
+    Loaded(File, Option<String>),
+    /// The draft that waits is the one to go on with.
+    Resume,
+    /// Everything kept is to be forgotten.
+    Erase,
+    /// Everything kept is forgotten.
+    Erased,
+    Print,
+    /// The last record lives on this rung.
+    Kept(Rung),
+    /// The window has another size.
+    Resized,
+    /// The site that is being put together changed.
+    Site(NewSite),
+    /// The site that is being put together is complete.
+    AddSite,
+}
+
+/// A file that is loaded after the first screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum File {
+    Words(Language),
+    /// A worked example, by the name of its file.
+    Sample(&'static str),
+    Regions,
+}
+
+impl File {
+    /// Its name in the release.
+    pub fn name(self) -> String {
+        match self {
+            Self::Words(language) => format!("words-{}", language.code()),
+            Self::Sample(id) => format!("example-{id}"),
+            Self::Regions => "regions".to_owned(),
+        }
+    }
+}
+
+/// A known site before it is added.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NewSite {
+    /// Lower-case postal code; empty until a state is chosen.
+    pub state: String,
+    /// The place of its kind among the options.
+    pub kind: usize,
+}

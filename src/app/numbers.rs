@@ -1,0 +1,47 @@
+//! Numbers that are derived from a company: kept while their grounds stay the same, never saved.
+
+use super::context::{Context, Regions};
+use crate::assessment::plan::{PlanItem, plan};
+use crate::assessment::{Assessment, Company, assess};
+use crate::ids::TariffScenario;
+use crate::recommend::rank;
+use crate::session::{Screen, region_request};
+
+/// Readiness and plan of a company.
+#[derive(Debug)]
+pub struct Numbers {
+    pub company: Company,
+    pub scenario: TariffScenario,
+    pub assessment: Assessment,
+    pub plan: Vec<PlanItem>,
+}
+
+impl Context {
+    /// Brings the numbers up to date, when the result shows them.
+    pub(super) fn derive(&mut self) {
+        if self.session().screen != Screen::Result {
+            return;
+        }
+        let scenario = self.session().shown_scenario();
+        let known = self.numbers.as_ref().filter(|known| known.company == *self.company());
+        let is_same_company = known.is_some();
+        if known.is_none_or(|known| known.scenario != scenario) {
+            let company = self.company().clone();
+            self.numbers = Some(Numbers {
+                assessment: assess(&self.catalog, &company),
+                plan: plan(&self.catalog, &company, scenario),
+                company,
+                scenario,
+            });
+        }
+        if !is_same_company {
+            self.outcome = None;
+        }
+        if self.outcome.is_none()
+            && let Regions::Ready(data) = &self.regions
+        {
+            let request = region_request(&self.catalog, self.company());
+            self.outcome = Some(rank(data, &request));
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! A page in the browser, as a visitor uses it: look, wait, click, type.
+
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+/// The longest wait for something that has to appear.
+const LIMIT: Duration = Duration::from_secs(20);
+
+/// How often a condition is looked at while it is waited for.
+const LOOK: Duration = Duration::from_millis(25);
+
+/// The app has taken over once the static first view is gone.
+const APP: &str = "document.querySelector('#app .lf-page h2') !== null";
+
+pub(crate) struct Page {
+    browser: WebDriver,
+}
+
+impl Page {
+    pub(crate) const fn new(browser: WebDriver) -> Self {
+        Self { browser }
+    }
+
+    pub(crate) async fn goto(&self, address: &str) {
+        self.browser.goto(address).await.unwrap();
+    }
+
+    pub(crate) async fn reload(&self) {
+        self.browser.refresh().await.unwrap();
+    }
+
+    /// Ends the browser, as when the visitor closes it.
+    pub(crate) async fn close(self) {
+        self.browser.clone().quit().await.unwrap();
+    }
+
+    /// Waits until the app stands.
+    pub(crate) async fn until_app(&self) {
+        self.until(APP).await;
+    }
+
+    /// The value of a body of JavaScript; `arguments` are its arguments.
+    pub(crate) async fn run(&self, body: &str, arguments: &[Value]) -> Value {
+        let outcome = self.browser.execute(body, arguments.to_vec()).await;
+        match outcome {
+            Ok(value) => value.json().clone(),
+            Err(error) => panic!("{error}\nin: {}", body.chars().take(600).collect::<String>()),
+        }
+    }
+
+    /// The value of a body of JavaScript that ends by calling its last argument.
+    pub(crate) async fn run_async(&self, body: &str, arguments: &[Value]) -> Value {
+        let outcome = self.browser.execute_async(body, arguments.to_vec()).await;
+        match outcome {
+            Ok(value) => value.json().clone(),
+            Err(error) => panic!("{error}\nin: {}", body.chars().take(600).collect::<String>()),
+        }
+    }
+
+    /// The value of an expression.
+    pub(crate) async fn value(&self, expression: &str) -> Value {
+        self.run(&format!("return {expression}"), &[]).await
+    }
+
+    /// Whether an expression holds now.
+    pub(crate) async fn holds(&self, expression: &str) -> bool {
+        self.value(&format!("Boolean({expression})")).await == json!(true)
+    }
+
+    /// Waits until an expression holds.
+    pub(crate) async fn until(&self, expression: &str) {
+        let begun = Instant::now();
+        while !self.holds(expression).await {
+            if begun.elapsed() > LIMIT {
+                let text = self.value("document.body.innerText").await;
+                let text: String = text.as_str().unwrap_or_default().chars().take(1500).collect();
+                panic!("never came true: {expression}\n--- the page says:\n{text}");
+            }
+            tokio::time::sleep(LOOK).await;
+        }
+    }
+
+    /// Waits until the element is there and visible.
+    pub(crate) async fn see(&self, css: &str) {
+        self.until(&format!("document.querySelector({})?.checkVisibility()", quote(css)))
+            .await;
+    }
+
+    pub(crate) async fn count(&self, css: &str) -> usize {
+        let count = format!("document.querySelectorAll({}).length", quote(css));
+        usize::try_from(self.value(&count).await.as_u64().unwrap()).unwrap()
+    }
+
+    /// The text of the first such element, without its line breaks; it has to be there.
+    pub(crate) async fn text(&self, css: &str) -> String {
+        self.see(css).await;
+        self.texts(css).await.swap_remove(0)
+    }
+
+    /// The texts of all such elements.
+    pub(crate) async fn texts(&self, css: &str) -> Vec<String> {
+        let body = "return [...document.querySelectorAll(arguments[0])]
+            .map(each => each.textContent.replace(/\\s+/g, ' ').trim())";
+        strings(&self.run(body, &[json!(css)]).await)
+    }
+
+    pub(crate) async fn attribute(&self, css: &str, name: &str) -> Option<String> {
+        let body = "return document.querySelector(arguments[0]).getAttribute(arguments[1])";
+        let value = self.run(body, &[json!(css), json!(name)]).await;
+        value.as_str().map(str::to_owned)
+    }
+
+    pub(crate) async fn title(&self) -> String {
+        self.browser.title().await.unwrap()
+    }
+
+    /// Clicks the first such element once it is visible.
+    pub(crate) async fn click(&self, css: &str) {
+        self.see(css).await;
+        let element = self.browser.find(By::Css(css)).await.unwrap();
+        if let Err(error) = element.click().await {
+            panic!("cannot click {css}: {error}");
+        }
+    }
+
+    /// Clicks the element among those of `css` whose text is `words`.
+    pub(crate) async fn click_words(&self, css: &str, words: &str) {
+        let find = format!(
+            "[...document.querySelectorAll({})].find(each => each.checkVisibility() \
+             && each.textContent.replace(/\\s+/g, ' ').trim() === {})",
+            quote(css),
+            quote(words)
+        );
+        self.until(&find).await;
+        let found = self.browser.execute(format!("return {find}"), vec![]).await.unwrap();
+        if let Err(error) = found.element().unwrap().click().await {
+            panic!("cannot click “{words}”: {error}");
+        }
+    }
+
+    /// Chooses an option of a native list.
+    pub(crate) async fn select(&self, css: &str, value: &str) {
+        self.see(css).await;
+        let option = By::Css(format!("{css} option[value='{value}']"));
+        // An option in a closed list is clicked by the driver, which opens the list for it.
+        self.browser.find(option).await.unwrap().click().await.unwrap();
+    }
+
+    /// Presses keys, one after the other, wherever the focus is.
+    pub(crate) async fn press(&self, keys: &[Key]) {
+        let chain = keys
+            .iter()
+            .fold(self.browser.action_chain(), |chain, key| {
+                chain.key_down(key.clone()).key_up(key.clone())
+            });
+        chain.perform().await.unwrap();
+    }
+
+    /// Types a text wherever the focus is.
+    pub(crate) async fn type_text(&self, text: &str) {
+        self.browser.action_chain().send_keys(text).perform().await.unwrap();
+    }
+
+    /// Presses Tab until an element that matches has the focus.
+    pub(crate) async fn tab_to(&self, css: &str) {
+        let reached = format!("document.activeElement.matches({})", quote(css));
+        for _ in 0..160 {
+            self.press(&[Key::Tab]).await;
+            if self.holds(&reached).await {
+                return;
+            }
+        }
+        panic!("no Tab leads to {css}");
+    }
+
+    /// Presses Shift and Tab until an element that matches has the focus.
+    pub(crate) async fn tab_back_to(&self, css: &str) {
+        let reached = format!("document.activeElement.matches({})", quote(css));
+        for _ in 0..160 {
+            let chain = self.browser.action_chain().key_down(Key::Shift);
+            let chain = chain.key_down(Key::Tab).key_up(Key::Tab).key_up(Key::Shift);
+            chain.perform().await.unwrap();
+            if self.holds(&reached).await {
+                return;
+            }
+        }
+        panic!("no Shift+Tab leads to {css}");
+    }
+
+    /// A command of the browser's own protocol.
+    pub(crate) async fn tool(&self, command: &str, parameters: Value) -> Value {
+        let outcome = self.browser.cdp().send_raw(command, parameters).await;
+        match outcome {
+            Ok(value) => value,
+            Err(error) => panic!("{command}: {error}"),
+        }
+    }
+
+    pub(crate) async fn resize(&self, (width, height): (u32, u32)) {
+        let metrics = json!({
+            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
+        });
+        self.tool("Emulation.setDeviceMetricsOverride", metrics).await;
+    }
+
+    /// Sets media features such as `prefers-color-scheme`; those not named are as usual.
+    pub(crate) async fn media(&self, features: &[(&str, &str)]) {
+        let features: Vec<Value> = features
+            .iter()
+            .map(|(name, value)| json!({ "name": name, "value": value }))
+            .collect();
+        self.tool("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+    }
+
+    /// Runs a script in every document that is opened from now on, before its own.
+    pub(crate) async fn prepare(&self, script: &str) {
+        let parameters = json!({ "source": script });
+        self.tool("Page.addScriptToEvaluateOnNewDocument", parameters).await;
+    }
+
+    /// A picture of the visible part, as PNG.
+    pub(crate) async fn picture(&self) -> Vec<u8> {
+        self.browser.screenshot_as_png().await.unwrap()
+    }
+
+    /// What the console has complained about since it was last asked.
+    pub(crate) async fn complaints(&self) -> Vec<String> {
+        let entries = self.browser.browser_log().await.unwrap();
+        let bad = entries.into_iter().filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"));
+        bad.map(|entry| entry.message).collect()
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        // Ending the session here would block the runtime that has to carry the answer; the
+        // driver ends its browsers when it ends itself.
+        drop(self.browser.clone().leak());
+    }
+}
+
+/// A text as a JavaScript literal.
+pub(crate) fn quote(text: &str) -> String {
+    json!(text).to_string()
+}
+
+/// A list of texts.
+pub(crate) fn strings(value: &Value) -> Vec<String> {
+    let list = value.as_array().unwrap_or_else(|| panic!("no list: {value}"));
+    list.iter().map(|each| each.as_str().unwrap().to_owned()).collect()
+}

@@ -1,0 +1,178 @@
+//! The screens of the app, and the short way to each: a draft that was left there.
+
+use landfall::assessment::Answer;
+use landfall::catalog::Page;
+use landfall::ids::QuestionId;
+use landfall::language::Language;
+use landfall::session::{Screen, Session, save};
+use landfall::text::Ui;
+use serde_json::json;
+use xtask::server::Rule;
+
+use crate::content::{catalog, session_of, t};
+use crate::stage::{Stage, file};
+
+/// Under this key the app keeps its draft.
+pub(crate) const KEY: &str = "lf:default:1";
+
+/// A screen in a certain state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Start,
+    /// The start with a draft that waits.
+    Waiting,
+    Profile(Page),
+    Question,
+    /// The same after "next" without an answer.
+    Refused,
+    Tariffs,
+    Review,
+    Result,
+    Sample(&'static str),
+    Method,
+    /// A file of the app is missing.
+    Failure,
+}
+
+impl Place {
+    /// All of them.
+    pub(crate) fn all() -> Vec<Self> {
+        let mut all = vec![Self::Start, Self::Waiting];
+        all.extend(Page::ALL.map(Self::Profile));
+        all.extend([Self::Question, Self::Refused, Self::Tariffs, Self::Review, Self::Result]);
+        all.extend(["harness-maker", "battery-materials", "food-maker"].map(Self::Sample));
+        all.extend([Self::Method, Self::Failure]);
+        all
+    }
+
+    /// For messages and file names.
+    pub(crate) fn name(self) -> String {
+        match self {
+            Self::Start => "start".to_owned(),
+            Self::Waiting => "waiting".to_owned(),
+            Self::Profile(page) => page.slug().to_owned(),
+            Self::Question => "question".to_owned(),
+            Self::Refused => "question-error".to_owned(),
+            Self::Tariffs => "tariffs".to_owned(),
+            Self::Review => "review".to_owned(),
+            Self::Result => "result".to_owned(),
+            Self::Sample(id) => format!("result-{id}"),
+            Self::Method => "method".to_owned(),
+            Self::Failure => "failure".to_owned(),
+        }
+    }
+
+    /// Whether the languages can be switched there without losing the place.
+    pub(crate) fn has_languages(self) -> bool {
+        self != Self::Failure
+    }
+
+    fn screen(self) -> Option<Screen> {
+        let question = |id| catalog().question_id(id).map(Screen::Question);
+        match self {
+            Self::Start | Self::Sample(_) | Self::Failure => None,
+            Self::Waiting | Self::Result => Some(Screen::Result),
+            Self::Profile(page) => Some(Screen::Profile(page)),
+            Self::Question | Self::Refused => question("co-creation-intent"),
+            Self::Tariffs => question("S1"),
+            Self::Review => Some(Screen::Review),
+            Self::Method => Some(Screen::Method),
+        }
+    }
+}
+
+impl Stage {
+    /// Brings the page to a place.
+    pub(crate) async fn go(&self, place: Place, language: Language) {
+        match (place, place.screen()) {
+            (Place::Failure, _) => self.fail(language).await,
+            (_, None) => {
+                self.forget().await;
+                self.visit(language).await;
+            }
+            (_, Some(screen)) => {
+                let mut session = session_of("harness-maker");
+                session.screen = screen;
+                session.name = "Landfall".to_owned();
+                if place == Place::Refused {
+                    open_factor(&mut session, "co-creation-intent");
+                }
+                self.leave(&session, language).await;
+                self.visit(language).await;
+            }
+        }
+        match place {
+            Place::Start | Place::Waiting | Place::Failure => {}
+            Place::Sample(id) => self.open_sample(id, language).await,
+            _ => self.resume(language).await,
+        }
+        if place == Place::Refused {
+            self.page.click(".lf-steps .lf-button--main").await;
+            self.page.see(".lf-problem").await;
+        }
+        if matches!(place, Place::Result | Place::Sample(_)) {
+            self.page.see(".lf-region").await;
+        }
+        if place == Place::Method {
+            self.page.see(".lf-sources").await;
+        }
+    }
+
+    /// Erases what the origin keeps. Leaves the page on a plain text of the same origin.
+    pub(crate) async fn forget(&self) {
+        self.goto("/boot.js").await;
+        let parameters = json!({ "origin": self.server.address(), "storageTypes": "all" });
+        self.page.tool("Storage.clearDataForOrigin", parameters).await;
+    }
+
+    /// Leaves a draft as an earlier visit would have.
+    pub(crate) async fn leave(&self, session: &Session, language: Language) {
+        self.forget().await;
+        let record = save(catalog(), session, language, 1_790_000_000_000.0);
+        let body = "localStorage.setItem(arguments[0], arguments[1])";
+        self.page.run(body, &[json!(KEY), json!(record)]).await;
+    }
+
+    /// Goes on with the draft that waits.
+    pub(crate) async fn resume(&self, language: Language) {
+        let words = t(language, Ui::ResumeContinue);
+        self.page.click_words(".lf-resume button", words).await;
+        self.page.until("!document.querySelector('.lf-resume')").await;
+    }
+
+    /// Opens a worked company from the start screen.
+    pub(crate) async fn open_sample(&self, id: &str, language: Language) {
+        let (_, _, name) = crate::content::SAMPLES.into_iter().find(|(known, ..)| *known == id).unwrap();
+        self.page.click_words(".lf-sample__name", t(language, name)).await;
+        self.page.see(".lf-banner").await;
+    }
+
+    /// Switches the language by its button.
+    pub(crate) async fn switch(&self, language: Language) {
+        let code = language.code();
+        self.page.click(&format!(".lf-language[lang={code}]")).await;
+        self.page
+            .until(&format!(
+                "document.documentElement.lang === '{code}' && document.querySelector(\
+                 '.lf-language[lang={code}]').getAttribute('aria-pressed') === 'true'"
+            ))
+            .await;
+    }
+
+    async fn fail(&self, language: Language) {
+        self.server.respond(&file("", "landfall-app", "_bg.wasm"), Rule::Status(404));
+        // Without the visit in between, the browser would show the page that it already has.
+        self.forget().await;
+        self.goto(&format!("/?lang={}", language.code())).await;
+        self.page.see(".lf-failure").await;
+        self.server.heal();
+    }
+}
+
+/// Takes back all answers of the factor that a question belongs to.
+pub(crate) fn open_factor(session: &mut Session, question: &str) {
+    let factor = catalog().question_id(question).and_then(QuestionId::factor).unwrap();
+    for question in factor.questions() {
+        session.company.answers.set(question, Answer::Open);
+    }
+}

@@ -1,0 +1,96 @@
+//! One server, one driver and one page for a test; all end with it.
+
+use std::env;
+use std::path::PathBuf;
+
+use landfall::language::Language;
+use serde_json::Value;
+use xtask::driver::Driver;
+use xtask::server::Server;
+
+use crate::page::Page;
+
+/// A page wide enough for a whole section on a screen.
+pub(crate) const WIDE: (u32, u32) = (1280, 900);
+
+/// A phone, on which every question has a screen of its own.
+pub(crate) const PHONE: (u32, u32) = (360, 740);
+
+/// The narrowest page that has to work: 1280 pixels at 400 %.
+pub(crate) const NARROW: (u32, u32) = (320, 640);
+
+/// Everything that a browser test needs.
+pub(crate) struct Stage {
+    pub(crate) page: Page,
+    pub(crate) server: Server,
+    /// Last, because its end ends the browser.
+    _driver: Driver,
+}
+
+impl Stage {
+    /// A server on the release and an empty page of that size.
+    pub(crate) async fn open(size: (u32, u32)) -> Self {
+        Self::open_with(size, &[], &Value::Null).await
+    }
+
+    /// The same with further arguments and preferences for the browser.
+    pub(crate) async fn open_with(
+        size: (u32, u32),
+        arguments: &[&str],
+        preferences: &Value,
+    ) -> Self {
+        let server = Server::start(&dist(), 0).unwrap();
+        let driver = Driver::start().unwrap();
+        // A window is never narrower than 500 pixels, so the size proper is emulated.
+        let browser = driver
+            .browser_with(WIDE, arguments, preferences)
+            .await
+            .unwrap();
+        let page = Page::new(browser);
+        page.resize(size).await;
+        Self {
+            page,
+            server,
+            _driver: driver,
+        }
+    }
+
+    /// Opens an address below the origin, such as `/?lang=ko`, without waiting for the app.
+    pub(crate) async fn goto(&self, place: &str) {
+        let address = format!("{}{place}", self.server.address());
+        self.page.goto(&address).await;
+    }
+
+    /// Opens the start screen in a language and waits until the app stands.
+    pub(crate) async fn visit(&self, language: Language) {
+        self.goto(&format!("/?lang={}", language.code())).await;
+        self.page.until_app().await;
+    }
+
+    /// The language that the page is in.
+    pub(crate) async fn language(&self) -> Language {
+        let code = self.page.value("document.documentElement.lang").await;
+        Language::from_tag(code.as_str().unwrap()).unwrap()
+    }
+
+    /// Opens the page anew and waits until the app stands.
+    pub(crate) async fn reload(&self) {
+        self.page.reload().await;
+        self.page.until_app().await;
+    }
+}
+
+/// The release under test: `dist/`, or the folder that `LANDFALL_DIST` names.
+pub(crate) fn dist() -> PathBuf {
+    env::var_os("LANDFALL_DIST").map_or_else(|| xtask::root().join("dist"), PathBuf::from)
+}
+
+/// The path of the release's only file whose name begins and ends like this, such as
+/// `/content/words-ko.01234567.json`.
+pub(crate) fn file(folder: &str, begin: &str, end: &str) -> String {
+    let entries = std::fs::read_dir(dist().join(folder)).unwrap();
+    let mut names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let name = names.find(|name| name.starts_with(begin) && name.ends_with(end));
+    let name = name.unwrap_or_else(|| panic!("no {begin}…{end} in dist/{folder}"));
+    format!("/{folder}{}{name}", if folder.is_empty() { "" } else { "/" })
+}
