@@ -38,7 +38,10 @@ pub enum Message {
 /// A file that is loaded after the first screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum File {
+    /// The words that the check needs.
     Words(Language),
+    /// Those and the words that results and regions need, in one text.
+    AllWords(Language),
     /// A worked example, by the name of its file.
     Sample(&'static str),
     Regions,
@@ -48,7 +51,9 @@ impl File {
     /// Its name in the release.
     pub fn name(self) -> String {
         match self {
-            Self::Words(language) => format!("words-{}", language.code()),
+            Self::Words(language) | Self::AllWords(language) => {
+                format!("words-{}", language.code())
+            }
             Self::Sample(id) => format!("example-{id}"),
             Self::Regions => "regions".to_owned(),
         }

@@ -23,7 +23,10 @@ impl Context {
             return;
         }
         let scenario = self.session().shown_scenario();
-        let known = self.numbers.as_ref().filter(|known| known.company == *self.company());
+        let known = self
+            .numbers
+            .as_ref()
+            .filter(|known| known.company == *self.company());
         let is_same_company = known.is_some();
         if known.is_none_or(|known| known.scenario != scenario) {
             let company = self.company().clone();

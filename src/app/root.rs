@@ -47,6 +47,8 @@ pub struct App {
     context: Context,
     focus: Focus,
     keeper: Keeper,
+    /// The language asked for last: words of another one come too late.
+    wanted: Language,
     /// Whether the visitor has left the start screen since the regions were last asked for.
     wants_regions: bool,
     _resize: Listener,
@@ -85,6 +87,7 @@ impl Component for App {
             },
             focus: Focus::default(),
             keeper: Keeper::new(props.draft.clone()),
+            wanted: props.text.language,
             wants_regions: false,
             _resize: document::on_resize(move || resized.emit(Message::Resized)),
         }
@@ -96,6 +99,9 @@ impl Component for App {
         let wants_regions = self.context.session.screen != Screen::Start;
         if wants_regions && !self.wants_regions {
             self.load(File::Regions);
+            if !self.context.text.is_complete {
+                self.load(File::AllWords(self.wanted));
+            }
         }
         self.wants_regions = wants_regions;
         self.context.derive();
@@ -108,7 +114,8 @@ impl Component for App {
 
     fn rendered(&mut self, _: &yew::Context<Self>, _: bool) {
         self.keeper.follow(&self.context);
-        self.focus.follow(&self.context, screens::title(&self.context));
+        self.focus
+            .follow(&self.context, screens::title(&self.context));
     }
 }
 
@@ -185,9 +192,17 @@ impl App {
             }
             self.context.regions = Regions::Loading;
         }
+        // Once the check has begun, a change of language brings everything at once.
+        let file = match file {
+            File::Words(language) if self.wants_regions => File::AllWords(language),
+            file => file,
+        };
+        if let File::Words(language) | File::AllWords(language) = file {
+            self.wanted = language;
+        }
         let send = self.context.send.clone();
         spawn_local(async move {
-            let text = boot::load(&file.name()).await.ok();
+            let text = load::text(file).await;
             send.emit(Message::Loaded(file, text));
         });
         file == File::Regions
@@ -195,7 +210,7 @@ impl App {
 
     fn loaded(&mut self, file: File, json: Option<&str>) -> bool {
         match file {
-            File::Words(language) => self.speak(language, json),
+            File::Words(language) | File::AllWords(language) => self.speak(language, json),
             File::Sample(id) => self.open_sample(id, json),
             File::Regions => {
                 let data = json.and_then(|json| RegionData::parse(json).ok());
@@ -207,6 +222,9 @@ impl App {
     }
 
     fn speak(&mut self, language: Language, json: Option<&str>) -> bool {
+        if language != self.wanted {
+            return false;
+        }
         let text = json.and_then(|json| Text::parse(&self.context.catalog, language, json).ok());
         let Some(text) = text else {
             return self.act(Action::Notice(Some(Notice::LanguageFailed)));

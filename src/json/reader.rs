@@ -178,7 +178,8 @@ impl<'a> Reader<'a> {
     #[inline(never)]
     pub fn kind(&mut self, keys: &[&str]) -> usize {
         let object = self.value().and_then(Value::as_object);
-        let found = keys.iter().position(|key| object.is_some_and(|object| object.contains_key(*key)));
+        let has = |key: &&str| object.is_some_and(|object| object.contains_key(*key));
+        let found = keys.iter().position(has);
         found.unwrap_or_else(|| {
             self.expected(&["an object with one of ", &keys.join(", ")].concat());
             self.found = Found::Reported;

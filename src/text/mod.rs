@@ -38,6 +38,8 @@ pub struct Text {
     /// What the check does not look at.
     pub disclaimer: Vec<String>,
     pub regions: RegionWords,
+    /// Whether the words of results and regions are there too.
+    pub is_complete: bool,
 }
 
 /// The words of a profile question.
@@ -49,7 +51,8 @@ pub struct FieldWords {
 }
 
 impl Text {
-    /// Reads a packed words file and checks that nothing is missing for this catalog.
+    /// Reads packed words and checks that nothing is missing for this catalog. The words of
+    /// results and regions may be left out; the text is incomplete then.
     pub fn parse(catalog: &Catalog, language: Language, json: &str) -> Result<Self, CatalogErrors> {
         let file = ["words.", language.code(), ".json"].concat();
         let words: schema::Words =
@@ -104,14 +107,34 @@ impl Text {
         self.gates.get(index).map_or("", String::as_str)
     }
 
-    /// The words of a band, by its number from 1 to 5.
+    /// The words of a band, by its number from 1 to 5; empty while the text is incomplete.
     pub fn band(&self, number: u8) -> &BandWords {
-        &self.bands[usize::from(number.clamp(1, 5) - 1)]
+        const NONE: &BandWords = &BandWords {
+            name: String::new(),
+            meaning: String::new(),
+            next: String::new(),
+        };
+        self.bands.get(usize::from(number.clamp(1, 5) - 1)).unwrap_or(NONE)
     }
 
+    /// The words of a scenario; empty while the text is incomplete.
     pub fn scenario(&self, scenario: TariffScenario) -> &ScenarioWords {
-        &self.scenarios[scenario as usize]
+        const NONE: &ScenarioWords = &ScenarioWords {
+            name: String::new(),
+            description: String::new(),
+        };
+        self.scenarios.get(scenario as usize).unwrap_or(NONE)
     }
+}
+
+/// The words of the plan in the order of the catalog; all empty while they are not there.
+#[derive(Default)]
+struct PlanWords {
+    actions: Vec<ActionWords>,
+    rules: Vec<RuleWords>,
+    gates: Vec<String>,
+    bands: Vec<BandWords>,
+    scenarios: Vec<ScenarioWords>,
 }
 
 /// Joins words with structure and notes what is missing or left over.
@@ -130,12 +153,13 @@ impl Join<'_> {
             }
         }
         let fields = self.fields(catalog, words.profile.fields);
-        let scenarios = TariffScenario::ALL.map(TariffScenario::slug);
         // The factors' questions come first in the catalog, those of the scenarios last.
         let of_questions = ids(&catalog.questions, |item| &item.id);
         let (of_factors, of_scenarios) = of_questions.split_at(FACTOR_QUESTIONS.min(of_questions.len()));
         let mut questions = self.take(of_factors, words.assessment.questions);
         questions.append(&mut self.take(of_scenarios, words.assessment.scenario_questions));
+        let is_complete = words.plan.is_some() && words.regions.is_some();
+        let plan = self.plan(catalog, words.plan);
         Text {
             language,
             ui: self.take(Ui::SLUGS, words.ui),
@@ -143,13 +167,28 @@ impl Join<'_> {
             questions,
             not_applicable: words.assessment.not_applicable,
             fields,
-            actions: self.take(&ids(&catalog.actions, |item| &item.id), words.plan.actions),
-            rules: self.take(&ids(&catalog.rules, |item| &item.id), words.plan.rules),
-            gates: self.take(&GATE_IDS, words.plan.gates),
-            bands: self.take(&BAND_IDS, words.plan.bands),
-            scenarios: self.take(&scenarios, words.plan.scenarios),
-            disclaimer: words.plan.disclaimer,
-            regions: words.regions,
+            actions: plan.actions,
+            rules: plan.rules,
+            gates: plan.gates,
+            bands: plan.bands,
+            scenarios: plan.scenarios,
+            disclaimer: words.assessment.disclaimer,
+            regions: words.regions.unwrap_or_default(),
+            is_complete,
+        }
+    }
+
+    fn plan(&mut self, catalog: &Catalog, words: Option<schema::Plan>) -> PlanWords {
+        let Some(words) = words else {
+            return PlanWords::default();
+        };
+        let scenarios = TariffScenario::ALL.map(TariffScenario::slug);
+        PlanWords {
+            actions: self.take(&ids(&catalog.actions, |item| &item.id), words.actions),
+            rules: self.take(&ids(&catalog.rules, |item| &item.id), words.rules),
+            gates: self.take(&GATE_IDS, words.gates),
+            bands: self.take(&BAND_IDS, words.bands),
+            scenarios: self.take(&scenarios, words.scenarios),
         }
     }
 

@@ -4,7 +4,7 @@ use crate::json::{Table, records};
 
 records! {
     /// Names and sentences about regions, by the ids of the region data.
-    #[derive(Debug)]
+    #[derive(Debug, Default)]
     pub struct RegionWords {
         /// By lower-case postal code.
         pub states: Table<String>,

@@ -10,8 +10,9 @@ records! {
         pub(super) ui: Table<String>,
         pub(super) assessment: Assessment,
         pub(super) profile: Profile,
-        pub(super) plan: Plan,
-        pub(super) regions: RegionWords,
+        /// What only results need may come in a second file.
+        pub(super) plan: Option<Plan>,
+        pub(super) regions: Option<RegionWords>,
     }
 
     #[derive(Debug)]
@@ -20,6 +21,7 @@ records! {
         pub(super) questions: Table<QuestionWords>,
         pub(super) scenario_questions: Table<QuestionWords>,
         pub(super) not_applicable: Table<String>,
+        pub(super) disclaimer: Vec<String>,
     }
 
     #[derive(Debug)]
@@ -34,14 +36,13 @@ records! {
         pub(super) options: Table<String>,
     }
 
-    #[derive(Debug)]
+    #[derive(Debug, Default)]
     pub(super) struct Plan {
         pub(super) actions: Table<ActionWords>,
         pub(super) rules: Table<RuleWords>,
         pub(super) gates: Table<String>,
         pub(super) bands: Table<BandWords>,
         pub(super) scenarios: Table<ScenarioWords>,
-        pub(super) disclaimer: Vec<String>,
     }
 
     /// The words of a success factor.
@@ -87,7 +88,7 @@ records! {
     }
 
     /// The words of a band.
-    #[derive(Debug)]
+    #[derive(Debug, Default)]
     pub struct BandWords {
         pub name: String,
         pub meaning: String,
@@ -95,7 +96,7 @@ records! {
     }
 
     /// The words of a tariff scenario.
-    #[derive(Debug)]
+    #[derive(Debug, Default)]
     pub struct ScenarioWords {
         pub name: String,
         pub description: String,

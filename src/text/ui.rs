@@ -199,6 +199,7 @@ keys! {
     SettleWith = "settle-with",
     RegionsTitle = "regions-title",
     RegionsIntro = "regions-intro",
+    Loading = "loading",
     RegionsLoading = "regions-loading",
     RegionsFailed = "regions-failed",
     TryAgain = "try-again",

@@ -10,6 +10,8 @@
 
 mod companies;
 mod content;
+mod draft;
+mod failure;
 mod journey;
 mod keyboard;
 mod page;

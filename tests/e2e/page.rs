@@ -163,6 +163,13 @@ impl Page {
         self.browser.action_chain().send_keys(text).perform().await.unwrap();
     }
 
+    /// Types a text in place of the one that has the focus, and leaves it.
+    pub(crate) async fn type_over(&self, text: &str) {
+        let chain = self.browser.action_chain().key_down(Key::Control);
+        let chain = chain.send_keys("a").key_up(Key::Control).send_keys(text);
+        chain.key_down(Key::Tab).key_up(Key::Tab).perform().await.unwrap();
+    }
+
     /// Presses Tab until an element that matches has the focus.
     pub(crate) async fn tab_to(&self, css: &str) {
         let reached = format!("document.activeElement.matches({})", quote(css));

@@ -64,11 +64,10 @@ async fn nothing_moves_when_a_level_is_chosen() {
     let stage = Stage::open(PHONE).await;
     let page = &stage.page;
     open_questions(&stage, Language::Ko).await;
-    let places = "[...document.querySelectorAll('.lf-check *')].map(each => {
+    let places = "[...document.querySelectorAll('.lf-check :not(option)')].map(each => {
         const { x, y, width, height } = each.getBoundingClientRect();
         return [x, y + scrollY, width, height].join(' ');
     })";
-    // What is above the first choice shows how many are answered, which does change.
     let before = page.value(places).await;
     let half = "JSON.stringify(document.querySelector('label[for=h-co-creation-intent]').getBoundingClientRect())";
     page.value("document.querySelector('label[for=h-co-creation-intent]').scrollIntoView()").await;

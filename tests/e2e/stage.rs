@@ -24,7 +24,7 @@ pub(crate) struct Stage {
     pub(crate) page: Page,
     pub(crate) server: Server,
     /// Last, because its end ends the browser.
-    _driver: Driver,
+    driver: Driver,
 }
 
 impl Stage {
@@ -51,8 +51,18 @@ impl Stage {
         Self {
             page,
             server,
-            _driver: driver,
+            driver,
         }
+    }
+
+    /// Closes the browser and opens another one on the same server.
+    pub(crate) async fn reopen(self, arguments: &[&str]) -> Self {
+        let Self { page, server, driver } = self;
+        page.close().await;
+        let browser = driver.browser_with(WIDE, arguments, &Value::Null).await.unwrap();
+        let page = Page::new(browser);
+        page.resize(PHONE).await;
+        Self { page, server, driver }
     }
 
     /// Opens an address below the origin, such as `/?lang=ko`, without waiting for the app.

@@ -30,8 +30,19 @@ pub fn files(root: &Path) -> Outcome<Vec<Packed>> {
     let regions = fs::read_to_string(root.join("content/structure/regions.json"))?;
     files.push(packed("regions", &serde_json::from_str(&regions)?));
     for language in Language::ALL {
+        // What only results need is fetched once the check has begun.
         let words = content::merge(&pack.words[language as usize])?;
-        files.push(packed(&format!("words-{}", language.code()), &words));
+        let part = |of_results: bool| -> Value {
+            let entries = words.as_object().into_iter().flatten();
+            let is_in = |key: &str| matches!(key, "plan" | "regions") == of_results;
+            entries
+                .filter(|(key, _)| is_in(key))
+                .map(|(key, value)| (key.clone(), value.clone()))
+                .collect::<serde_json::Map<_, _>>()
+                .into()
+        };
+        files.push(packed(&format!("words-{}", language.code()), &part(false)));
+        files.push(packed(&format!("result-words-{}", language.code()), &part(true)));
     }
     for (stem, value) in examples(root)? {
         files.push(packed(&format!("example-{stem}"), &value));

@@ -19,10 +19,17 @@ pub struct Bar {
 
 /// Draws the bar.
 pub fn bar(bar: &Bar) -> Element {
-    let class = if bar.is_weak { "lf-bar__value lf-bar__value--weak" } else { "lf-bar__value" };
+    let class = if bar.is_weak {
+        "lf-bar__value lf-bar__value--weak"
+    } else {
+        "lf-bar__value"
+    };
     drawing("lf-bar", "0 0 100 10")
         .child(rect("lf-bar__track", (0.0, 100.0), "1", "8"))
-        .maybe(bar.range.map(|range| rect("lf-bar__range", range, "1", "8")))
+        .maybe(
+            bar.range
+                .map(|range| rect("lf-bar__range", range, "1", "8")),
+        )
         .maybe(bar.value.map(|value| rect(class, (0.0, value), "3", "4")))
         .maybe(bar.mark.map(|mark| line("lf-bar__mark", mark, "0", "10")))
 }
@@ -50,7 +57,11 @@ pub fn rect(class: &'static str, (from, to): (f64, f64), y: &str, height: &str) 
 #[inline(never)]
 pub fn line(class: &'static str, at: f64, top: &str, bottom: &str) -> Element {
     let x = place(at);
-    element("line", class).set("x1", &x).set("x2", &x).set("y1", top).set("y2", bottom)
+    element("line", class)
+        .set("x1", &x)
+        .set("x2", &x)
+        .set("y1", top)
+        .set("y2", bottom)
 }
 
 /// A place on the scale as the drawing writes it.

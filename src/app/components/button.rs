@@ -19,8 +19,12 @@ pub enum Look {
 
 impl Look {
     const fn class(self) -> &'static str {
-        const CLASSES: [&str; 4] =
-            ["lf-button lf-button--main", "lf-button lf-button--quiet", "lf-button", "lf-link"];
+        const CLASSES: [&str; 4] = [
+            "lf-button lf-button--main",
+            "lf-button lf-button--quiet",
+            "lf-button",
+            "lf-link",
+        ];
         CLASSES[self as usize]
     }
 }
@@ -40,5 +44,7 @@ pub fn act(context: &Context, look: Look, label: &str, action: Action) -> Elemen
 /// Makes a `button` element of one's own send a message.
 #[inline(never)]
 pub fn pressed(context: &Context, button: Element, message: Message) -> Element {
-    button.set("type", "button").on(Moment::Click, context, message)
+    button
+        .set("type", "button")
+        .on(Moment::Click, context, message)
 }

@@ -6,8 +6,8 @@
 
 use std::rc::Rc;
 
-use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, VList, VNode, VTag, VText};
 use yew::Html;
+use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, VList, VNode, VTag, VText};
 
 use super::listener::{Listener, Moment, Reaction};
 use crate::app::context::Context;
@@ -35,7 +35,10 @@ pub fn element(tag: &'static str, class: &'static str) -> Element {
             values: Box::new([Some(AttributeOrProperty::Static(class))]),
         };
     }
-    Element(Box::new(Parts { tag: new, children: Vec::new() }))
+    Element(Box::new(Parts {
+        tag: new,
+        children: Vec::new(),
+    }))
 }
 
 /// An element that holds a text.
@@ -47,7 +50,10 @@ pub fn words(tag: &'static str, class: &'static str, text: &str) -> Element {
 impl From<Element> for Html {
     #[inline(never)]
     fn from(element: Element) -> Self {
-        let Parts { mut tag, mut children } = *element.0;
+        let Parts {
+            mut tag,
+            mut children,
+        } = *element.0;
         if let Some(place) = tag.children_mut() {
             // A list of one would cost its own allocation, and most elements hold one text.
             *place = match children.pop() {

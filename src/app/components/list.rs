@@ -15,5 +15,7 @@ pub fn texts<S: AsRef<str>>(class: &'static str, items: &[S]) -> Element {
 /// A term with its words, as a row of a `dl`.
 #[inline(never)]
 pub fn fact(term: &str, value: &str) -> Element {
-    element("div", "").child(words("dt", "", term)).child(words("dd", "", value))
+    element("div", "")
+        .child(words("dt", "", term))
+        .child(words("dd", "", value))
 }

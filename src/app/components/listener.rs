@@ -1,8 +1,6 @@
 //! One kind of listener for everything: a new closure type at each place would bring its own
 //! copies of Yew's callbacks.
 
-use std::fmt;
-
 use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Event};
 
@@ -39,13 +37,11 @@ pub(super) struct Listener {
 impl Listener {
     pub(super) fn new(moment: Moment, context: &Context, reaction: Reaction) -> Self {
         let send = context.send.clone();
-        Self { moment, reaction, send }
-    }
-}
-
-impl fmt::Debug for Listener {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "Listener({:?})", self.moment)
+        Self {
+            moment,
+            reaction,
+            send,
+        }
     }
 }
 

@@ -12,7 +12,12 @@ pub fn notice(context: &Context) -> Element {
     match &context.session().notice {
         Some(notice) => place
             .child(words("p", "", &sentence(context, notice)))
-            .child(act(context, Look::Link, context.t(Ui::Dismiss), Action::Notice(None))),
+            .child(act(
+                context,
+                Look::Link,
+                context.t(Ui::Dismiss),
+                Action::Notice(None),
+            )),
         None => place,
     }
 }

@@ -17,7 +17,11 @@ pub fn page(context: &Context, screen: Element) -> Element {
         .child(languages(context));
     element("div", "lf-page")
         .child(header)
-        .child(element("main", "lf-main").child(notice(context)).child(screen))
+        .child(
+            element("main", "lf-main")
+                .child(notice(context))
+                .child(screen),
+        )
         .child(foot(context))
 }
 
@@ -30,7 +34,11 @@ fn languages(context: &Context) -> Element {
             .key(code)
             .set("lang", code)
             .set("aria-pressed", if is_current { "true" } else { "false" });
-        buttons.push(pressed(context, button, Message::Load(File::Words(language))));
+        buttons.push(pressed(
+            context,
+            button,
+            Message::Load(File::Words(language)),
+        ));
     }
     element("div", "lf-languages")
         .set("role", "group")
@@ -47,16 +55,23 @@ fn foot(context: &Context) -> Element {
         context.t(Ui::SavedIndexed)
     };
     let method = (context.session().screen != Screen::Method).then(|| {
-        act(context, Look::Link, context.t(Ui::MethodLink), Action::Open(Screen::Method))
+        act(
+            context,
+            Look::Link,
+            context.t(Ui::MethodLink),
+            Action::Open(Screen::Method),
+        )
     });
     let pack = &context.catalog.pack;
     let version = context.fill(
         Ui::FooterVersion,
         &[("version", &pack.version), ("date", &pack.as_of)],
     );
-    let line = element("p", "lf-foot__line")
-        .maybe(method)
-        .child(words("span", "lf-foot__version", &version));
+    let line = element("p", "lf-foot__line").maybe(method).child(words(
+        "span",
+        "lf-foot__version",
+        &version,
+    ));
     element("footer", "lf-foot")
         .child(words("p", "lf-foot__status", status).set("role", "status"))
         .child(line)

@@ -19,16 +19,22 @@ pub fn problem(context: &Context) -> Option<Element> {
     let mut items = Vec::new();
     for missing in missing {
         let (target, title) = match missing {
-            Missing::Field(field) => {
-                (field_element(context, *field), &context.text.field(*field).title)
-            }
-            Missing::Question(question) => {
-                (question_element(context, *question), &context.text.question(*question).title)
-            }
+            Missing::Field(field) => (
+                field_element(context, *field),
+                &context.text.field(*field).title,
+            ),
+            Missing::Question(question) => (
+                question_element(context, *question),
+                &context.text.question(*question).title,
+            ),
         };
-        let link = words("a", "", &context.fill(Ui::ProblemQuestion, &[("title", title)]))
-            .set("href", &format!("#{target}"))
-            .on(Moment::Follow, context, Message::Focus(target));
+        let link = words(
+            "a",
+            "",
+            &context.fill(Ui::ProblemQuestion, &[("title", title)]),
+        )
+        .set("href", &format!("#{target}"))
+        .on(Moment::Follow, context, Message::Focus(target));
         items.push(element("li", "").child(link));
     }
     let alert = element("div", "")
@@ -47,6 +53,11 @@ pub fn problem(context: &Context) -> Option<Element> {
 /// The same words beside the question itself.
 pub fn beside(context: &Context, missing: Missing, title: &str) -> Option<Element> {
     let is_missing = context.session().missing.contains(&missing);
-    is_missing
-        .then(|| words("p", "lf-error", &context.fill(Ui::ProblemQuestion, &[("title", title)])))
+    is_missing.then(|| {
+        words(
+            "p",
+            "lf-error",
+            &context.fill(Ui::ProblemQuestion, &[("title", title)]),
+        )
+    })
 }

@@ -15,7 +15,9 @@ pub fn progress(context: &Context, current: Section) -> Element {
     // A section without questions for this company is not on the way.
     for section in Section::all() {
         let is_asked = section == Section::Profile
-            || !section.questions(&context.catalog, &session.company).is_empty();
+            || !section
+                .questions(&context.catalog, &session.company)
+                .is_empty();
         if section == current {
             place = sections;
         }
@@ -41,10 +43,17 @@ pub fn progress(context: &Context, current: Section) -> Element {
     );
     let count = context.fill(
         Ui::ProgressAnswered,
-        &[("answered", &answered.to_string()), ("total", &total.to_string())],
+        &[
+            ("answered", &answered.to_string()),
+            ("total", &total.to_string()),
+        ],
     );
     element("div", "lf-progress")
-        .child(element("div", "lf-progress__line").set("aria-hidden", "true").children(line))
+        .child(
+            element("div", "lf-progress__line")
+                .set("aria-hidden", "true")
+                .children(line),
+        )
         .child(
             element("p", "lf-progress__words")
                 .child(words("span", "", &where_to))

@@ -5,7 +5,9 @@ use super::element::{Element, element, words};
 /// A section under a heading of the third level; its content is added to it.
 #[inline(never)]
 pub fn section(class: &'static str, id: &str, title: &str) -> Element {
-    element("section", class).set("aria-labelledby", id).child(words("h3", "", title).id(id))
+    element("section", class)
+        .set("aria-labelledby", id)
+        .child(words("h3", "", title).id(id))
 }
 
 /// Details that open under a summary; their content is added to them.

@@ -5,7 +5,9 @@ use super::element::{Element, element, words};
 /// An option of a list.
 #[inline(never)]
 pub fn option(value: &str, label: &str, is_chosen: bool) -> Element {
-    words("option", "", label).set("value", value).flag("selected", is_chosen)
+    words("option", "", label)
+        .set("value", value)
+        .flag("selected", is_chosen)
 }
 
 /// A list of options; what a choice means is added to it.

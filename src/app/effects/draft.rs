@@ -35,7 +35,12 @@ impl Keeper {
                 drop(draft.save_now(&record));
             }
         });
-        Self { draft, latest, kept: None, _end_of_page: end_of_page }
+        Self {
+            draft,
+            latest,
+            kept: None,
+            _end_of_page: end_of_page,
+        }
     }
 
     /// Writes what changed and tells on which rung it lives.
@@ -56,7 +61,10 @@ impl Keeper {
             return;
         }
         let record = save(&context.catalog, session, language, clock::now());
-        boot::keep(&answers_as_text(&context.catalog, &context.text, session), &record);
+        boot::keep(
+            &answers_as_text(&context.catalog, &context.text, session),
+            &record,
+        );
         self.latest.borrow_mut().clone_from(&record);
         let (draft, send) = (self.draft.clone(), context.send.clone());
         spawn_local(async move {

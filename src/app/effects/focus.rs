@@ -59,7 +59,9 @@ fn step(context: &Context) -> (Screen, bool) {
     let session = context.session();
     let screen = match session.screen {
         Screen::Question(question) if context.wide => {
-            let first = question.factor().map(|factor| factor.question(Part::Intent));
+            let first = question
+                .factor()
+                .map(|factor| factor.question(Part::Intent));
             Screen::Question(first.unwrap_or(question))
         }
         screen => screen,

@@ -45,10 +45,12 @@ pub(super) fn method(context: &Context) -> Element {
                 .child(words("p", "", &content(context)))
                 .child(sources(context)),
         )
-        .child(
-            element("div", "lf-steps")
-                .child(act(context, Look::Quiet, context.t(Ui::MethodBack), back)),
-        )
+        .child(element("div", "lf-steps").child(act(
+            context,
+            Look::Quiet,
+            context.t(Ui::MethodBack),
+            back,
+        )))
 }
 
 /// What the article's practitioners say about each factor.
@@ -148,14 +150,24 @@ fn bands(context: &Context) -> String {
     for number in 1..=5_u8 {
         let name = &context.text.band(number).name;
         let index = usize::from(number);
-        bands.push([name, " ", &context.pair(Ui::Span, &edges[index - 1], &edges[index])].concat());
+        bands.push(
+            [
+                name,
+                " ",
+                &context.pair(Ui::Span, &edges[index - 1], &edges[index]),
+            ]
+            .concat(),
+        );
     }
     bands.join(" \u{b7} ")
 }
 
 fn content(context: &Context) -> String {
     let pack = &context.catalog.pack;
-    context.fill(Ui::MethodSources, &[("version", &pack.version), ("date", &pack.as_of)])
+    context.fill(
+        Ui::MethodSources,
+        &[("version", &pack.version), ("date", &pack.as_of)],
+    )
 }
 
 fn sources(context: &Context) -> Element {

@@ -8,17 +8,23 @@ mod result;
 mod review;
 mod start;
 
-use super::components::button::{Look, act};
+use super::components::button::{Look, act, button};
 use super::components::element::{Element, element, words};
 use super::components::progress;
 use super::context::Context;
 use super::effects::HEADING;
+use super::message::{File, Message};
+use crate::catalog::Page;
 use crate::session::{Action, Screen};
 use crate::text::Ui;
 
 /// The screen that the visitor is on.
 pub fn screen(context: &Context) -> Element {
-    match context.session().screen {
+    let screen = context.session().screen;
+    if !context.text.is_complete && needs_all_words(screen) {
+        return waiting(context);
+    }
+    match screen {
         Screen::Start => start::start(context),
         Screen::Profile(page) => profile::profile(context, page),
         Screen::Question(question) => question::question(context, question),
@@ -26,6 +32,22 @@ pub fn screen(context: &Context) -> Element {
         Screen::Result => result::result(context),
         Screen::Method => method::method(context),
     }
+}
+
+/// Whether a screen says something about results or regions.
+fn needs_all_words(screen: Screen) -> bool {
+    matches!(
+        screen,
+        Screen::Profile(Page::Sites) | Screen::Review | Screen::Result | Screen::Method
+    )
+}
+
+/// The words are on their way; on a lost connection they can be asked for again.
+fn waiting(context: &Context) -> Element {
+    let again = Message::Load(File::AllWords(context.text.language));
+    element("div", "lf-check")
+        .child(heading("lf-check__name", context.t(Ui::Loading)))
+        .child(button(context, Look::Quiet, context.t(Ui::TryAgain), again))
 }
 
 /// The title of the document on this screen.
@@ -58,6 +80,16 @@ fn heading(class: &'static str, title: &str) -> Element {
 fn steps(context: &Context, onward: Ui) -> Element {
     let wide = context.wide;
     element("div", "lf-steps")
-        .child(act(context, Look::Quiet, context.t(Ui::Back), Action::Back { wide }))
-        .child(act(context, Look::Main, context.t(onward), Action::Next { wide }))
+        .child(act(
+            context,
+            Look::Quiet,
+            context.t(Ui::Back),
+            Action::Back { wide },
+        ))
+        .child(act(
+            context,
+            Look::Main,
+            context.t(onward),
+            Action::Next { wide },
+        ))
 }

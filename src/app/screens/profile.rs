@@ -65,7 +65,9 @@ fn one(context: &Context, field: FieldId) -> Element {
         .maybe(problem::beside(context, Missing::Field(field), title));
     match asked.kind {
         FieldKind::One if is_list => question.child(list(context, field)),
-        FieldKind::One => question.child(radios(context, field)).child(clear(context, field)),
+        FieldKind::One => question
+            .child(radios(context, field))
+            .child(clear(context, field)),
         FieldKind::Ranked => question.child(ranked(context, field)),
         FieldKind::Sites => question.children(sites(context, field)),
         FieldKind::Tiers => question.child(priorities(context, field)),
@@ -83,15 +85,18 @@ fn radios(context: &Context, field: FieldId) -> Element {
     let group = format!("p-{}", asked.key);
     let mut rows = Vec::new();
     for option in asked.option_ids() {
-        rows.push(row(context, Row {
-            id: option_element(context, field, option),
-            group: &group,
-            mark: String::new(),
-            words: context.text.option(field, option),
-            checked: chosen == Some(option),
-            action: Some(Action::Choose(field, vec![option])),
-            class: Shape::Choice,
-        }));
+        rows.push(row(
+            context,
+            Row {
+                id: option_element(context, field, option),
+                group: &group,
+                mark: String::new(),
+                words: context.text.option(field, option),
+                checked: chosen == Some(option),
+                action: Some(Action::Choose(field, vec![option])),
+                class: Shape::Choice,
+            },
+        ));
     }
     element("div", "lf-choices").children(rows)
 }
@@ -115,15 +120,20 @@ fn ranked(context: &Context, field: FieldId) -> Element {
             Some(place) => drop(next.remove(place)),
             None => next.push(option),
         }
-        rows.push(row(context, Row {
-            id: option_element(context, field, option),
-            group: "",
-            mark: place.map(|place| (place + 1).to_string()).unwrap_or_default(),
-            words: context.text.option(field, option),
-            checked: place.is_some(),
-            action: (!is_full).then_some(Action::Choose(field, next)),
-            class: Shape::Choice,
-        }));
+        rows.push(row(
+            context,
+            Row {
+                id: option_element(context, field, option),
+                group: "",
+                mark: place
+                    .map(|place| (place + 1).to_string())
+                    .unwrap_or_default(),
+                words: context.text.option(field, option),
+                checked: place.is_some(),
+                action: (!is_full).then_some(Action::Choose(field, next)),
+                class: Shape::Choice,
+            },
+        ));
     }
     element("div", "lf-choices").children(rows)
 }
@@ -135,13 +145,20 @@ fn list(context: &Context, field: FieldId) -> Element {
     let mut items = vec![item("", context.t(Ui::ChooseOne), chosen.is_none())];
     for option in &options {
         let words = context.text.option(field, *option);
-        items.push(item(&option.index().to_string(), words, chosen == Some(*option)));
+        items.push(item(
+            &option.index().to_string(),
+            words,
+            chosen == Some(*option),
+        ));
     }
     let id = field_element(context, field);
     select("lf-field", &id, items).on_value(context, move |place| {
         let place = place.parse::<usize>().ok();
         let option = place.and_then(|place| options.get(place)).copied();
-        Some(Message::Act(Action::Choose(field, option.into_iter().collect())))
+        Some(Message::Act(Action::Choose(
+            field,
+            option.into_iter().collect(),
+        )))
     })
 }
 
@@ -154,6 +171,10 @@ fn name(context: &Context) -> Element {
         .value(&context.session().name)
         .on_value(context, |name| Some(Message::Act(Action::Name(name))));
     element("div", "lf-question")
-        .child(label("lf-question__title", "p-name", context.t(Ui::CompanyName)))
+        .child(label(
+            "lf-question__title",
+            "p-name",
+            context.t(Ui::CompanyName),
+        ))
         .child(input)
 }

@@ -21,9 +21,12 @@ pub(super) fn sites(context: &Context, field: FieldId) -> Vec<Element> {
         let state = context.text.regions.state(&site.state);
         let name = dashed(state, context.text.option(field, site.kind));
         let remove = context.fill(Ui::SiteRemove, &[("name", &name)]);
-        let item = element("li", "")
-            .child(words("span", "", &name))
-            .child(act(context, Look::Link, &remove, Action::RemoveSite(index)));
+        let item = element("li", "").child(words("span", "", &name)).child(act(
+            context,
+            Look::Link,
+            &remove,
+            Action::RemoveSite(index),
+        ));
         items.push(item);
     }
     let known = if items.is_empty() {
@@ -47,19 +50,32 @@ fn new_site(context: &Context, field: FieldId) -> Element {
     let mut kind_items = Vec::new();
     for option in asked.option_ids() {
         let words = context.text.option(field, option);
-        kind_items.push(item(&option.index().to_string(), words, site.kind == option.index()));
+        kind_items.push(item(
+            &option.index().to_string(),
+            words,
+            site.kind == option.index(),
+        ));
     }
     let first = field_element(context, field);
     let kind = site.kind;
-    let state_list = select("lf-field", &first, state_items)
-        .on_value(context, move |state| Some(Message::Site(NewSite { state, kind })));
+    let state_list = select("lf-field", &first, state_items).on_value(context, move |state| {
+        Some(Message::Site(NewSite { state, kind }))
+    });
     let state = site.state.clone();
     let kind_list = select("lf-field", "p-site-kind", kind_items).on_value(context, move |kind| {
-        Some(Message::Site(NewSite { state: state.clone(), kind: kind.parse().unwrap_or(0) }))
+        Some(Message::Site(NewSite {
+            state: state.clone(),
+            kind: kind.parse().unwrap_or(0),
+        }))
     });
     let is_full = context.session().company.profile.sites.len() >= asked.most;
-    let add = button(context, Look::Quiet, context.t(Ui::SiteAdd), Message::AddSite)
-        .flag("disabled", is_full || site.state.is_empty());
+    let add = button(
+        context,
+        Look::Quiet,
+        context.t(Ui::SiteAdd),
+        Message::AddSite,
+    )
+    .flag("disabled", is_full || site.state.is_empty());
     element("div", "lf-site-editor")
         .child(label("lf-label", &first, context.t(Ui::SiteState)))
         .child(state_list)
@@ -74,13 +90,23 @@ pub(super) fn priorities(context: &Context, field: FieldId) -> Element {
     let mut rows = Vec::new();
     for option in context.catalog.field(field).option_ids() {
         let id = option_element(context, field, option);
-        let tier = chosen.iter().find(|(known, _)| *known == option).map(|(_, tier)| *tier);
+        let tier = chosen
+            .iter()
+            .find(|(known, _)| *known == option)
+            .map(|(_, tier)| *tier);
         let mut items = vec![item("", context.t(Ui::TierIgnore), tier.is_none())];
         for known in Tier::ALL {
-            items.push(item(known.slug(), context.t(tier_key(known)), tier == Some(known)));
+            items.push(item(
+                known.slug(),
+                context.t(tier_key(known)),
+                tier == Some(known),
+            ));
         }
         let list = select("lf-field", &id, items).on_value(context, move |tier| {
-            Some(Message::Act(Action::Prioritise(option, Tier::from_slug(&tier))))
+            Some(Message::Act(Action::Prioritise(
+                option,
+                Tier::from_slug(&tier),
+            )))
         });
         let row = element("div", "lf-tier")
             .key(&id)
@@ -106,16 +132,23 @@ pub(super) fn musts(context: &Context, field: FieldId) -> Element {
     let mut rows = Vec::new();
     for option in context.catalog.field(field).option_ids() {
         let wanted = chosen.iter().find(|(known, _)| *known == option);
-        let turned = if wanted.is_some() { None } else { Some(Requirement { limit: None }) };
-        rows.push(row(context, Row {
-            id: option_element(context, field, option),
-            group: "",
-            mark: String::new(),
-            words: context.text.option(field, option),
-            checked: wanted.is_some(),
-            action: Some(Action::Require(option, turned)),
-            class: Shape::Choice,
-        }));
+        let turned = if wanted.is_some() {
+            None
+        } else {
+            Some(Requirement { limit: None })
+        };
+        rows.push(row(
+            context,
+            Row {
+                id: option_element(context, field, option),
+                group: "",
+                mark: String::new(),
+                words: context.text.option(field, option),
+                checked: wanted.is_some(),
+                action: Some(Action::Require(option, turned)),
+                class: Shape::Choice,
+            },
+        ));
         if let Some((_, Some(limit))) = wanted {
             rows.extend(limit_field(context, field, option, *limit));
         }
@@ -142,7 +175,10 @@ fn limit_field(context: &Context, field: FieldId, option: OptionId, limit: f64) 
         .value(&format::plain(limit))
         .on_value(context, move |limit| {
             let limit = format::number(&limit);
-            Some(Message::Act(Action::Require(option, Some(Requirement { limit }))))
+            Some(Message::Act(Action::Require(
+                option,
+                Some(Requirement { limit }),
+            )))
         });
     let row = element("div", "lf-limit")
         .key(&id)

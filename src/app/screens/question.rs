@@ -71,17 +71,31 @@ fn one(context: &Context, question: QuestionId) -> Element {
         Answer::Level(level, evidence) => Some((level, evidence)),
         _ => None,
     };
-    let asked = Asked { context, question, id, answer, level };
+    let asked = Asked {
+        context,
+        question,
+        id,
+        answer,
+        level,
+    };
     let scope = format!("s-{id}");
     let title = element("legend", "lf-question__title")
-        .child(words("span", "lf-question__number", &number(context, question)))
+        .child(words(
+            "span",
+            "lf-question__number",
+            &number(context, question),
+        ))
         .text(&words_of.title);
     element("fieldset", "lf-question")
         .key(id)
         .set("aria-describedby", &scope)
         .child(title)
         .child(words("p", "lf-question__scope", &words_of.scope).id(&scope))
-        .maybe(problem::beside(context, Missing::Question(question), &words_of.title))
+        .maybe(problem::beside(
+            context,
+            Missing::Question(question),
+            &words_of.title,
+        ))
         .child(asked.levels())
         .child(asked.half_step())
         .child(asked.apart())
@@ -100,7 +114,10 @@ fn number(context: &Context, question: QuestionId) -> String {
     }
     context.fill(
         Ui::QuestionNumber,
-        &[("number", &place.to_string()), ("total", &total.to_string())],
+        &[
+            ("number", &place.to_string()),
+            ("total", &total.to_string()),
+        ],
     )
 }
 
@@ -121,15 +138,20 @@ impl Asked<'_> {
                 continue;
             };
             let evidence = self.level.and_then(|(_, evidence)| evidence);
-            rows.push(row(self.context, Row {
-                id: numbered("q", self.id, usize::from(anchor)),
-                group: &group,
-                mark: anchor.to_string(),
-                words,
-                checked: self.level.is_some_and(|(level, _)| level.anchor() == anchor),
-                action: Some(self.give(Answer::Level(level, evidence))),
-                class: Shape::Choice,
-            }));
+            rows.push(row(
+                self.context,
+                Row {
+                    id: numbered("q", self.id, usize::from(anchor)),
+                    group: &group,
+                    mark: anchor.to_string(),
+                    words,
+                    checked: self
+                        .level
+                        .is_some_and(|(level, _)| level.anchor() == anchor),
+                    action: Some(self.give(Answer::Level(level, evidence))),
+                    class: Shape::Choice,
+                },
+            ));
         }
         element("div", "lf-choices").children(rows)
     }
@@ -140,27 +162,39 @@ impl Asked<'_> {
             let other = Level::from_anchor(level.anchor(), !level.is_half())?;
             Some(Answer::Level(other, evidence))
         });
-        row(self.context, Row {
-            id: format!("h-{}", self.id),
-            group: "",
-            mark: String::new(),
-            words: self.context.t(Ui::HalfStep),
-            checked: self.level.is_some_and(|(level, _)| level.is_half()),
-            action: other.map(|answer| self.give(answer)),
-            class: Shape::Half,
-        })
+        row(
+            self.context,
+            Row {
+                id: format!("h-{}", self.id),
+                group: "",
+                mark: String::new(),
+                words: self.context.t(Ui::HalfStep),
+                checked: self.level.is_some_and(|(level, _)| level.is_half()),
+                action: other.map(|answer| self.give(answer)),
+                class: Shape::Half,
+            },
+        )
     }
 
     fn apart(&self) -> Element {
         let context = self.context;
         let who = &context.text.question(self.question).who;
         let who = context.fill(Ui::WhoWouldKnow, &[("who", who)]);
-        let allowed = context.catalog.question(self.question).not_applicable.as_ref();
+        let allowed = context
+            .catalog
+            .question(self.question)
+            .not_applicable
+            .as_ref();
         let company = &context.session().company;
         let may_be = company.may_be_not_applicable(&context.catalog, self.question);
         let not_applicable = allowed.filter(|_| may_be).map(|allowed| {
             let reason = context.text.not_applicable(&allowed.reason);
-            self.beside_levels("not-applicable", Ui::NotApplicable, reason, Answer::NotApplicable)
+            self.beside_levels(
+                "not-applicable",
+                Ui::NotApplicable,
+                reason,
+                Answer::NotApplicable,
+            )
         });
         element("div", "lf-apart")
             .child(self.beside_levels("unknown", Ui::DontKnow, &who, Answer::DontKnow))
@@ -170,15 +204,18 @@ impl Asked<'_> {
     /// A choice of the same group that is not a level.
     fn beside_levels(&self, end: &str, label: Ui, note: &str, answer: Answer) -> Element {
         let group = self.group();
-        row(self.context, Row {
-            id: format!("{group}-{end}"),
-            group: &group,
-            mark: String::new(),
-            words: &dashed(self.context.t(label), note),
-            checked: self.answer == answer,
-            action: Some(self.give(answer)),
-            class: Shape::Apart,
-        })
+        row(
+            self.context,
+            Row {
+                id: format!("{group}-{end}"),
+                group: &group,
+                mark: String::new(),
+                words: &dashed(self.context.t(label), note),
+                checked: self.answer == answer,
+                action: Some(self.give(answer)),
+                class: Shape::Apart,
+            },
+        )
     }
 
     fn tools(&self) -> Element {
@@ -192,7 +229,10 @@ impl Asked<'_> {
         let clear = Message::Clear(self.give(Answer::Open), first);
         let clear = button(context, Look::Link, context.t(Ui::ClearAnswer), clear)
             .flag("disabled", self.answer.is_open());
-        element("div", "lf-tools").child(why).child(clear).child(self.evidence())
+        element("div", "lf-tools")
+            .child(why)
+            .child(clear)
+            .child(self.evidence())
     }
 
     fn evidence(&self) -> Element {
@@ -206,7 +246,9 @@ impl Asked<'_> {
             .id(&note)
             .set("maxlength", "500")
             .value(kept)
-            .on_value(context, move |text| Some(Message::Act(Action::Note(question, text))));
+            .on_value(context, move |text| {
+                Some(Message::Act(Action::Note(question, text)))
+            });
         details("lf-evidence", &title)
             .child(label("lf-label", &when, context.t(Ui::Evidence)))
             .child(self.months(&when))
@@ -226,13 +268,12 @@ impl Asked<'_> {
             options.push(option(&value, &value, current == Some(*month)));
         }
         let (question, level) = (self.question, self.level);
-        select("lf-field", id, options).flag("disabled", level.is_none()).on_value(
-            context,
-            move |value| {
+        select("lf-field", id, options)
+            .flag("disabled", level.is_none())
+            .on_value(context, move |value| {
                 let (level, _) = level?;
                 let answer = Answer::Level(level, value.parse().ok());
                 Some(Message::Act(Action::Answer(question, answer)))
-            },
-        )
+            })
     }
 }

@@ -35,18 +35,36 @@ fn still_open(context: &Context, open: &[QuestionId]) -> Element {
     let mut items = Vec::new();
     for question in open {
         let title = &context.text.question(*question).title;
-        let link = act(context, Look::Link, title, Action::Open(Screen::Question(*question)));
+        let link = act(
+            context,
+            Look::Link,
+            title,
+            Action::Open(Screen::Question(*question)),
+        );
         items.push(element("li", "").child(link));
     }
-    titled("lf-open", "lf-open", &context.count(Ui::ReviewOpen, "count", open.len()))
-        .child(context.say("p", "", Ui::ReviewOpenNote))
-        .child(element("ul", "").children(items))
+    titled(
+        "lf-open",
+        "lf-open",
+        &context.count(Ui::ReviewOpen, "count", open.len()),
+    )
+    .child(context.say("p", "", Ui::ReviewOpenNote))
+    .child(element("ul", "").children(items))
 }
 
 fn row(context: &Context, title: &str, answer: &str, is_open: bool, target: Screen) -> Element {
-    let class = if is_open { "lf-given__answer lf-given__answer--open" } else { "lf-given__answer" };
+    let class = if is_open {
+        "lf-given__answer lf-given__answer--open"
+    } else {
+        "lf-given__answer"
+    };
     let what = context.fill(Ui::ReviewChangeWhat, &[("title", title)]);
-    let change = act(context, Look::Link, context.t(Ui::ReviewChange), Action::Open(target));
+    let change = act(
+        context,
+        Look::Link,
+        context.t(Ui::ReviewChange),
+        Action::Open(target),
+    );
     element("div", "lf-given")
         .child(words("dt", "lf-given__title", title))
         .child(words("dd", class, answer))
@@ -67,7 +85,11 @@ fn profile(context: &Context) -> Element {
             }
             let answer = field_text(context, field);
             let is_open = answer.is_empty();
-            let shown = if is_open { context.t(Ui::NotProvided) } else { &answer };
+            let shown = if is_open {
+                context.t(Ui::NotProvided)
+            } else {
+                &answer
+            };
             let title = &context.text.field(field).title;
             list.push(row(context, title, shown, is_open, Screen::Profile(page)));
         }
@@ -100,9 +122,7 @@ fn field_text(context: &Context, field: FieldId) -> String {
         FieldKind::Musts => {
             for (option, limit) in &profile.musts {
                 parts.push(match limit {
-                    Some(limit) => {
-                        context.pair(Ui::Labelled, words(*option), &one_decimal(*limit))
-                    }
+                    Some(limit) => context.pair(Ui::Labelled, words(*option), &one_decimal(*limit)),
                     None => words(*option).to_owned(),
                 });
             }
@@ -123,7 +143,13 @@ fn section(context: &Context, section: Section) -> Option<Element> {
         let title = &context.text.question(question).title;
         let answer = answer_text(&context.catalog, &context.text, session, question);
         let is_open = session.company.answers.get(question).is_open();
-        list.push(row(context, title, &answer, is_open, Screen::Question(question)));
+        list.push(row(
+            context,
+            title,
+            &answer,
+            is_open,
+            Screen::Question(question),
+        ));
     }
     Some(rows(&id, progress::name(context, section), list))
 }

@@ -13,7 +13,11 @@ use crate::text::Ui;
 /// The worked examples, by the name of their file.
 pub(super) const SAMPLES: [(&str, Ui, Ui); 3] = [
     ("harness-maker", Ui::SampleHarness, Ui::SampleHarnessNote),
-    ("battery-materials", Ui::SampleBattery, Ui::SampleBatteryNote),
+    (
+        "battery-materials",
+        Ui::SampleBattery,
+        Ui::SampleBatteryNote,
+    ),
     ("food-maker", Ui::SampleFood, Ui::SampleFoodNote),
 ];
 
@@ -34,9 +38,8 @@ pub(super) fn start(context: &Context) -> Element {
 }
 
 fn begin(context: &Context) -> Element {
-    let start = |look, label, express| {
-        act(context, look, context.t(label), Action::Start { express })
-    };
+    let start =
+        |look, label, express| act(context, look, context.t(label), Action::Start { express });
     element("div", "lf-start__begin")
         .child(start(Look::Main, Ui::StartFull, false))
         .child(start(Look::Link, Ui::StartExpress, true))
@@ -49,12 +52,20 @@ fn waiting(context: &Context, found: &Waiting) -> Element {
         &[
             ("answered", &answered.to_string()),
             ("total", &total.to_string()),
-            ("date", &crate::platform::clock::date(found.at, context.text.language.code())),
+            (
+                "date",
+                &crate::platform::clock::date(found.at, context.text.language.code()),
+            ),
         ],
     );
     section("lf-resume", "lf-resume", context.t(Ui::ResumeTitle))
         .child(words("p", "", &detail))
-        .child(button(context, Look::Main, context.t(Ui::ResumeContinue), Message::Resume))
+        .child(button(
+            context,
+            Look::Main,
+            context.t(Ui::ResumeContinue),
+            Message::Resume,
+        ))
         .child(erase(context, Ui::ResumeRestart))
 }
 
@@ -63,7 +74,12 @@ pub(super) fn erase(context: &Context, label: Ui) -> Element {
     element("details", "lf-erase")
         .child(context.say("summary", "lf-link", label))
         .child(context.say("p", "", Ui::RestartConfirm))
-        .child(button(context, Look::Plain, context.t(Ui::RestartYes), Message::Erase))
+        .child(button(
+            context,
+            Look::Plain,
+            context.t(Ui::RestartYes),
+            Message::Erase,
+        ))
 }
 
 fn samples(context: &Context) -> Element {
@@ -80,6 +96,10 @@ fn samples(context: &Context) -> Element {
 }
 
 fn not_covered(context: &Context) -> Element {
-    section("lf-not-covered", "lf-not-covered", context.t(Ui::NotCoveredTitle))
-        .child(texts("", &context.text.disclaimer))
+    section(
+        "lf-not-covered",
+        "lf-not-covered",
+        context.t(Ui::NotCoveredTitle),
+    )
+    .child(texts("", &context.text.disclaimer))
 }

@@ -27,7 +27,13 @@ pub(super) fn factors(view: &View<'_>) -> Element {
         rows.push(row(view, factor));
     }
     section("lf-section", "lf-factors", context.t(Ui::FactorsTitle))
-        .child(table(context, "lf-table lf-table--bars", Ui::FactorsCaption, &COLUMNS, rows))
+        .child(table(
+            context,
+            "lf-table lf-table--bars",
+            Ui::FactorsCaption,
+            &COLUMNS,
+            rows,
+        ))
         .child(context.say("p", "lf-note", Ui::StageMark))
 }
 
@@ -48,9 +54,11 @@ fn row(view: &View<'_>, factor: FactorId) -> Element {
         is_weak: is_bottleneck,
     };
     let bottleneck = is_bottleneck.then(|| context.say("span", "lf-tag", Ui::Bottleneck));
-    let open = (!score.assessed)
-        .then(|| context.say("span", "lf-tag lf-tag--quiet", Ui::NotAssessed));
-    let name = row_head(&context.text.factor(factor).name).maybe(bottleneck).maybe(open);
+    let open =
+        (!score.assessed).then(|| context.say("span", "lf-tag lf-tag--quiet", Ui::NotAssessed));
+    let name = row_head(&context.text.factor(factor).name)
+        .maybe(bottleneck)
+        .maybe(open);
     element("tr", "")
         .child(name)
         .child(number(&points))
@@ -76,7 +84,11 @@ pub(super) fn limits(view: &View<'_>) -> Element {
     } else {
         words("p", "lf-note", &context.fill(Ui::LimitsWeakest, &names))
     };
-    section("lf-section lf-limits", "lf-limits", context.t(Ui::LimitsTitle))
-        .children(sentences)
-        .child(last)
+    section(
+        "lf-section lf-limits",
+        "lf-limits",
+        context.t(Ui::LimitsTitle),
+    )
+    .children(sentences)
+    .child(last)
 }

@@ -10,7 +10,12 @@ const LARGE: f64 = 1000.0;
 
 /// The name of a measured quantity.
 pub(super) fn leaf_name<'a>(context: &'a Context, leaf: &str) -> &'a str {
-    context.text.regions.leaves.get(leaf).map_or("", |words| words.name.as_str())
+    context
+        .text
+        .regions
+        .leaves
+        .get(leaf)
+        .map_or("", |words| words.name.as_str())
 }
 
 /// What a figure is about.
@@ -18,13 +23,20 @@ pub(super) fn fact_name(context: &Context, fact: &Fact) -> String {
     let leaf = leaf_name(context, &fact.leaf);
     let subject = fact.subject.as_deref();
     let subject = subject.map_or("", |subject| context.text.regions.subject(subject));
-    if subject.is_empty() { leaf.to_owned() } else { context.pair(Ui::Labelled, leaf, subject) }
+    if subject.is_empty() {
+        leaf.to_owned()
+    } else {
+        context.pair(Ui::Labelled, leaf, subject)
+    }
 }
 
 /// A figure in words, with its unit.
 pub(super) fn figure(context: &Context, fact: &Fact) -> String {
     let words = &context.text.regions;
-    let unit = words.leaves.get(&fact.leaf).map_or("", |words| words.unit.as_str());
+    let unit = words
+        .leaves
+        .get(&fact.leaf)
+        .map_or("", |words| words.unit.as_str());
     let with_unit = |number: &str| [number, " ", unit].concat();
     let shares = |key, name, figure: &str, share: f64| {
         context.fill(key, &[(name, figure), ("share", &one_decimal(share))])

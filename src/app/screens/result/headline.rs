@@ -60,11 +60,10 @@ fn named(view: &View<'_>, capped: bool, score: &str) -> String {
     let assessment = view.assessment;
     let (low, high) = range(assessment.likely);
     let clear = view.context.catalog.numbers.clear_band;
-    let (key, first, second) =
-        match sentence(assessment.band, capped, &assessment.chances, clear) {
-            BandSentence::Clear(band) => (Ui::ResultSentence, band, band),
-            BandSentence::Between(first, second) => (Ui::ResultSentenceBetween, first, second),
-        };
+    let (key, first, second) = match sentence(assessment.band, capped, &assessment.chances, clear) {
+        BandSentence::Clear(band) => (Ui::ResultSentence, band, band),
+        BandSentence::Between(first, second) => (Ui::ResultSentenceBetween, first, second),
+    };
     let first = view.band(first);
     view.context.fill(
         key,
@@ -99,7 +98,11 @@ fn ruler(view: &View<'_>) -> Element {
     for ((band, from, to), class) in edges(view).into_iter().zip(BAND_CLASSES) {
         bands.push(rect(class, (from, to), "10", "10"));
         let is_current = band == assessment.band;
-        let class = if is_current { "lf-ruler__name is-current" } else { "lf-ruler__name" };
+        let class = if is_current {
+            "lf-ruler__name is-current"
+        } else {
+            "lf-ruler__name"
+        };
         names.push(words("li", class, view.band(band)));
     }
     let (lowest, highest) = assessment.hard;
@@ -113,9 +116,11 @@ fn ruler(view: &View<'_>) -> Element {
         .child(rect("lf-ruler__range", assessment.likely, "6", "18"))
         .maybe(whisker)
         .child(line("lf-ruler__score", assessment.overall.score, "2", "24"));
-    element("div", "lf-ruler")
-        .child(drawing)
-        .child(element("ul", "lf-ruler__names").set("aria-hidden", "true").children(names))
+    element("div", "lf-ruler").child(drawing).child(
+        element("ul", "lf-ruler__names")
+            .set("aria-hidden", "true")
+            .children(names),
+    )
 }
 
 fn gates(view: &View<'_>, capped: bool) -> Option<Element> {
@@ -133,12 +138,26 @@ fn cautions(view: &View<'_>) -> Vec<Element> {
     let assessment = view.assessment;
     let mut list = Vec::new();
     if assessment.provisional {
-        let key = if view.company.express { Ui::ResultExpress } else { Ui::ResultProvisional };
+        let key = if view.company.express {
+            Ui::ResultExpress
+        } else {
+            Ui::ResultProvisional
+        };
         list.push(context.say("p", "lf-note", key));
     }
     if view.company.express && context.session().sample.is_none() {
-        let deepen = act(context, Look::Quiet, context.t(Ui::ResultDeepen), Action::Deepen);
-        list.push(element("p", "").child(deepen).text(" ").text(context.t(Ui::ResultDeepenNote)));
+        let deepen = act(
+            context,
+            Look::Quiet,
+            context.t(Ui::ResultDeepen),
+            Action::Deepen,
+        );
+        list.push(
+            element("p", "")
+                .child(deepen)
+                .text(" ")
+                .text(context.t(Ui::ResultDeepenNote)),
+        );
     }
     if assessment.is_unconfirmed() {
         let gate = context.text.gate(Gate::Unconfirmed as usize);
@@ -162,8 +181,17 @@ fn chances(view: &View<'_>) -> Element {
     for ((band, from, to), chance) in edges(view).into_iter().zip(view.assessment.chances) {
         let range = context.pair(Ui::Span, &one_decimal(from), &one_decimal(to));
         let chance = context.fill(Ui::Percent, &[("value", &percent(chance).to_string())]);
-        rows.push(row(view.band(band)).child(cell(&range)).child(cell(&chance)));
+        rows.push(
+            row(view.band(band))
+                .child(cell(&range))
+                .child(cell(&chance)),
+        );
     }
-    details("lf-numbers", context.t(Ui::ChanceNote))
-        .child(table(context, "lf-table", Ui::RulerCaption, &COLUMNS, rows))
+    details("lf-numbers", context.t(Ui::ChanceNote)).child(table(
+        context,
+        "lf-table",
+        Ui::RulerCaption,
+        &COLUMNS,
+        rows,
+    ))
 }

@@ -62,7 +62,12 @@ fn banner(context: &Context) -> Option<Element> {
     let text = context.fill(Ui::SampleBanner, &[("name", name)]);
     let banner = element("div", "lf-banner")
         .child(words("p", "", &text))
-        .child(act(context, Look::Link, context.t(Ui::SampleClose), Action::CloseSample));
+        .child(act(
+            context,
+            Look::Link,
+            context.t(Ui::SampleClose),
+            Action::CloseSample,
+        ));
     Some(banner)
 }
 
@@ -73,8 +78,12 @@ fn name(context: &Context) -> Option<Element> {
 }
 
 fn not_looked_at(context: &Context) -> Element {
-    section("lf-section", "lf-disclaimer", context.t(Ui::DisclaimerTitle))
-        .child(texts("", &context.text.disclaimer))
+    section(
+        "lf-section",
+        "lf-disclaimer",
+        context.t(Ui::DisclaimerTitle),
+    )
+    .child(texts("", &context.text.disclaimer))
 }
 
 fn assumptions(view: &View<'_>) -> Element {
@@ -91,7 +100,11 @@ fn assumptions(view: &View<'_>) -> Element {
         let answer = view.company.answers.get(question);
         answered += usize::from(matches!(answer, Answer::Level(..) | Answer::NotApplicable));
     }
-    let assessed = view.company.assessed.map(|month| month.to_string()).unwrap_or_default();
+    let assessed = view
+        .company
+        .assessed
+        .map(|month| month.to_string())
+        .unwrap_or_default();
     let text = context.fill(
         Ui::AssumptionsText,
         &[
@@ -101,18 +114,31 @@ fn assumptions(view: &View<'_>) -> Element {
             ("date", &assessed),
         ],
     );
-    section("lf-section lf-assumptions", "lf-assumptions", context.t(Ui::AssumptionsTitle))
-        .child(words("p", "", &text))
+    section(
+        "lf-section lf-assumptions",
+        "lf-assumptions",
+        context.t(Ui::AssumptionsTitle),
+    )
+    .child(words("p", "", &text))
 }
 
 fn leave(context: &Context) -> Element {
-    let leave = element("div", "lf-leave")
-        .child(button(context, Look::Main, context.t(Ui::Print), Message::Print));
+    let leave = element("div", "lf-leave").child(button(
+        context,
+        Look::Main,
+        context.t(Ui::Print),
+        Message::Print,
+    ));
     if context.session().sample.is_some() {
         return leave;
     }
     let change = Action::Open(Screen::Review);
     leave
-        .child(act(context, Look::Quiet, context.t(Ui::ChangeAnswers), change))
+        .child(act(
+            context,
+            Look::Quiet,
+            context.t(Ui::ChangeAnswers),
+            change,
+        ))
         .child(erase(context, Ui::Erase))
 }

@@ -56,11 +56,17 @@ fn chosen_scenario(view: &View<'_>) -> Element {
     }
     let list = select("lf-field lf-field--short", "lf-scenario", options);
     let list = list.on_value(context, |slug| {
-        let scenario = TariffScenario::ALL.into_iter().find(|id| id.slug() == slug)?;
+        let scenario = TariffScenario::ALL
+            .into_iter()
+            .find(|id| id.slug() == slug)?;
         Some(Message::Act(Action::SetScenario(scenario)))
     });
     element("p", "lf-choose-scenario")
-        .child(label("lf-label", "lf-scenario", context.t(Ui::ChosenScenario)))
+        .child(label(
+            "lf-label",
+            "lf-scenario",
+            context.t(Ui::ChosenScenario),
+        ))
         .child(list)
 }
 
@@ -110,15 +116,18 @@ fn evidence(view: &View<'_>, id: &str, question: QuestionId) -> Option<Element> 
         return None;
     }
     let is_done = context.session().is_done(id);
-    let check = row(context, Row {
-        id: format!("d-{id}"),
-        group: "",
-        mark: String::new(),
-        words: context.t(Ui::ActionDone),
-        checked: is_done,
-        action: Some(Action::ToggleDone(id.to_owned())),
-        class: Shape::Half,
-    });
+    let check = row(
+        context,
+        Row {
+            id: format!("d-{id}"),
+            group: "",
+            mark: String::new(),
+            words: context.t(Ui::ActionDone),
+            checked: is_done,
+            action: Some(Action::ToggleDone(id.to_owned())),
+            class: Shape::Half,
+        },
+    );
     let again = Action::Open(Screen::Question(question));
     let rerate = is_done.then(|| act(context, Look::Link, context.t(Ui::ActionRerate), again));
     Some(element("div", "lf-step__done").child(check).maybe(rerate))

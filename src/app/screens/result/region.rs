@@ -39,15 +39,27 @@ pub(super) fn score_table(context: &Context, states: &[StateResult]) -> Element 
         let place = state.place.to_string();
         let name = words.state(&state.id);
         let name = context.fill(Ui::RegionPlace, &[("place", &place), ("name", name)]);
-        let certainty = words.kinds.get(state.certainty.slug()).map_or("", String::as_str);
-        let drawn = Bar { value: Some(state.score), ..Bar::default() };
+        let certainty = words
+            .kinds
+            .get(state.certainty.slug())
+            .map_or("", String::as_str);
+        let drawn = Bar {
+            value: Some(state.score),
+            ..Bar::default()
+        };
         let row = row(&name)
             .child(number(&one_decimal(state.score)))
             .child(drawing(&drawn))
             .child(cell(certainty));
         rows.push(row);
     }
-    table(context, "lf-table lf-table--bars", Ui::RegionsCaption, &SCORE_COLUMNS, rows)
+    table(
+        context,
+        "lf-table lf-table--bars",
+        Ui::RegionsCaption,
+        &SCORE_COLUMNS,
+        rows,
+    )
 }
 
 /// A state in full.
@@ -84,7 +96,11 @@ fn standing(context: &Context, state: &StateResult) -> String {
     };
     let top = percent(state.top3).to_string();
     let stays = context.fill(Ui::RegionStays, &[("percent", &top)]);
-    if next.is_empty() { stays } else { context.pair(Ui::Sentences, &next, &stays) }
+    if next.is_empty() {
+        stays
+    } else {
+        context.pair(Ui::Sentences, &next, &stays)
+    }
 }
 
 fn terms(context: &Context, terms: &[Term], is_for: bool) -> Vec<String> {
@@ -120,14 +136,24 @@ fn article(context: &Context, state: &StateResult) -> Option<Element> {
 fn facts(context: &Context, state: &StateResult) -> Element {
     let mut rows = Vec::new();
     for fact in &state.facts {
-        let year = if fact.year == 0 { String::new() } else { fact.year.to_string() };
+        let year = if fact.year == 0 {
+            String::new()
+        } else {
+            fact.year.to_string()
+        };
         let row = row(&fact_name(context, fact))
             .child(cell(&figure(context, fact)))
             .child(cell(&year))
             .child(cell(&source(context, &fact.source)).set("lang", "en"));
         rows.push(row);
     }
-    table(context, "lf-table lf-table--facts", Ui::RegionData, &FACT_COLUMNS, rows)
+    table(
+        context,
+        "lf-table lf-table--facts",
+        Ui::RegionData,
+        &FACT_COLUMNS,
+        rows,
+    )
 }
 
 /// Sources keep the language of their publishers.
@@ -135,7 +161,9 @@ fn source(context: &Context, id: &str) -> String {
     let Regions::Ready(data) = &context.regions else {
         return String::new();
     };
-    let line = data.source(id).map(|source| format!("{}, {}", source.publisher, source.title));
+    let line = data
+        .source(id)
+        .map(|source| format!("{}, {}", source.publisher, source.title));
     line.unwrap_or_default()
 }
 
@@ -153,9 +181,16 @@ fn parts(context: &Context, ranking: &Ranking, state: &StateResult) -> Element {
     for part in &state.contributions {
         let group = context.text.regions.groups.get(&part.group);
         let name = group.map_or(context.t(Ui::RegionSize), |words| words.name.as_str());
-        let weight = ranking.weights.iter().find(|weight| weight.group == part.group);
-        let weight = weight.map(|weight| one_decimal(weight.weight)).unwrap_or_default();
-        let row = row(name).child(number(&weight)).child(number(&one_decimal(part.points)));
+        let weight = ranking
+            .weights
+            .iter()
+            .find(|weight| weight.group == part.group);
+        let weight = weight
+            .map(|weight| one_decimal(weight.weight))
+            .unwrap_or_default();
+        let row = row(name)
+            .child(number(&weight))
+            .child(number(&one_decimal(part.points)));
         rows.push(row);
     }
     table(context, "lf-table", Ui::RegionParts, &PART_COLUMNS, rows)

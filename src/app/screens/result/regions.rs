@@ -21,12 +21,18 @@ pub(super) fn regions(view: &View<'_>) -> Element {
     let exploratory = view
         .is_exploratory()
         .then(|| context.say("p", "lf-note lf-note--strong", Ui::RegionsExploratory));
-    let express =
-        view.company.express.then(|| context.say("p", "lf-note", Ui::RegionsExpress));
-    let part = section("lf-section lf-regions", "lf-regions", context.t(Ui::RegionsTitle))
-        .child(context.say("p", "", Ui::RegionsIntro))
-        .maybe(exploratory)
-        .maybe(express);
+    let express = view
+        .company
+        .express
+        .then(|| context.say("p", "lf-note", Ui::RegionsExpress));
+    let part = section(
+        "lf-section lf-regions",
+        "lf-regions",
+        context.t(Ui::RegionsTitle),
+    )
+    .child(context.say("p", "", Ui::RegionsIntro))
+    .maybe(exploratory)
+    .maybe(express);
     match (&context.outcome, &context.regions) {
         (Some(Outcome::Ranking(ranking)), _) => part.children(self::ranking(context, ranking)),
         (Some(Outcome::NeedsProfile { .. }), _) => {
@@ -71,7 +77,10 @@ fn notes(context: &Context, ranking: &Ranking) -> Vec<String> {
     }
     if let Some(points) = ranking.points_counted {
         let points = one_decimal(points);
-        notes.push(template::fill(words.note("points-counted"), &[("counted", &points)]));
+        notes.push(template::fill(
+            words.note("points-counted"),
+            &[("counted", &points)],
+        ));
     }
     let field = context.catalog.known.priorities;
     let mut unscored = Vec::new();
@@ -99,7 +108,11 @@ fn excluded(context: &Context, ranking: &Ranking) -> Option<Element> {
         let name = words("strong", "", context.text.regions.state(&state.id));
         let reasons = reasons(context, state);
         // The name stands in its own element, so only the rest of the pair is text.
-        items.push(element("li", "").child(name).text(&context.pair(Ui::Labelled, "", &reasons)));
+        items.push(
+            element("li", "")
+                .child(name)
+                .text(&context.pair(Ui::Labelled, "", &reasons)),
+        );
     }
     let title = context.count(Ui::RegionExcluded, "count", ranking.excluded.len());
     Some(details("lf-numbers", &title).child(element("ul", "").children(items)))
@@ -111,7 +124,10 @@ fn reasons(context: &Context, state: &Excluded) -> String {
     for reason in &state.reasons {
         let sentence = match reason {
             Reason::Must { must, value } => {
-                let text = words.musts.get(must.slug()).map_or("", |words| words.fail.as_str());
+                let text = words
+                    .musts
+                    .get(must.slug())
+                    .map_or("", |words| words.fail.as_str());
                 let value = value.map(one_decimal).unwrap_or_default();
                 let limit = must.limit().map(one_decimal).unwrap_or_default();
                 template::fill(text, &[("value", &value), ("limit", &limit)])
@@ -146,6 +162,5 @@ fn all(context: &Context, ranking: &Ranking) -> Element {
         let score = words("span", "lf-all__score", &one_decimal(state.score));
         items.push(words("li", "", context.text.regions.state(&state.id)).child(score));
     }
-    details("lf-numbers", context.t(Ui::RegionsAll))
-        .child(element("ol", "lf-all").children(items))
+    details("lf-numbers", context.t(Ui::RegionsAll)).child(element("ol", "lf-all").children(items))
 }

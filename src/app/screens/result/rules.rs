@@ -14,12 +14,13 @@ pub(super) fn rules(view: &View<'_>) -> Element {
     } else {
         list(view, fired.conflicts)
     };
-    let part = section("lf-section", "lf-conflicts", context.t(Ui::ConflictsTitle))
-        .child(conflicts);
+    let part =
+        section("lf-section", "lf-conflicts", context.t(Ui::ConflictsTitle)).child(conflicts);
     if fired.risks == 0 {
         return part;
     }
-    part.child(context.say("h4", "", Ui::RisksTitle)).child(list(view, fired.risks))
+    part.child(context.say("h4", "", Ui::RisksTitle))
+        .child(list(view, fired.risks))
 }
 
 fn list(view: &View<'_>, bits: u32) -> Element {

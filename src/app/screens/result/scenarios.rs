@@ -47,7 +47,10 @@ fn comparison(view: &View<'_>) -> Element {
         let half = context.catalog.numbers.rater.quantile * result.deviation;
         let drawn = Bar {
             value: Some(score),
-            range: Some((within(score - half, 0.0, 100.0), within(score + half, 0.0, 100.0))),
+            range: Some((
+                within(score - half, 0.0, 100.0),
+                within(score + half, 0.0, 100.0),
+            )),
             mark: Some(headline),
             is_weak: false,
         };
@@ -70,9 +73,15 @@ fn meaning(view: &View<'_>) -> Element {
     let penalty = context.catalog.numbers.scenarios[TariffScenario::High as usize].penalty;
     let unprepared = penalty * exposure.value * (1.0 - assessment.scenario_readiness / 100.0);
     let item = |key, name, value: &str| words("li", "", &context.fill(key, &[(name, value)]));
-    let assumed = exposure.assumed.then(|| context.say("span", "lf-who", Ui::ExposureAssumed));
+    let assumed = exposure
+        .assumed
+        .then(|| context.say("span", "lf-who", Ui::ExposureAssumed));
     let exposed = assessment.gates.contains(Gate::Exposed).then(|| {
-        words("li", "lf-note--strong", context.text.gate(Gate::Exposed as usize))
+        words(
+            "li",
+            "lf-note--strong",
+            context.text.gate(Gate::Exposed as usize),
+        )
     });
     let readiness = view.shown(assessment.scenario_readiness);
     element("ul", "lf-plain")
@@ -93,7 +102,11 @@ fn break_even(view: &View<'_>) -> String {
         };
         return context.fill(Ui::BreakEvenNone, &[("missing", context.t(missing))]);
     };
-    let key = if to.is_some() { Ui::BreakEven } else { Ui::BreakEvenOpen };
+    let key = if to.is_some() {
+        Ui::BreakEven
+    } else {
+        Ui::BreakEvenOpen
+    };
     let to = to.map(one_decimal).unwrap_or_default();
     context.fill(key, &[("from", &one_decimal(from)), ("to", &to)])
 }
@@ -104,14 +117,17 @@ fn plan_b(view: &View<'_>) -> Element {
     let open = context.t(Ui::NotAnswered);
     let of_scenario = |index: usize| QuestionId::of_scenarios().nth(index);
     let said = |index: usize| {
-        of_scenario(index).and_then(|question| view.anchor(question)).unwrap_or(open)
+        of_scenario(index)
+            .and_then(|question| view.anchor(question))
+            .unwrap_or(open)
     };
     let switch = context.catalog.known.switch;
     let lead = view.company.profile.choice(switch);
     let lead = lead.map_or(open, |option| context.text.option(switch, option));
-    let first = view.plan.iter().find(|item| {
-        Some(context.catalog.actions[item.action].question) == of_scenario(2)
-    });
+    let first = view
+        .plan
+        .iter()
+        .find(|item| Some(context.catalog.actions[item.action].question) == of_scenario(2));
     let first = first.map_or(context.t(Ui::PlanBKeep), |item| {
         &context.text.actions[item.action].title
     });

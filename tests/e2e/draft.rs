@@ -1,0 +1,201 @@
+//! The draft: what a visitor answered is there the next time, or is told to be gone.
+
+use landfall::language::Language;
+use landfall::session::save;
+use landfall::text::Ui;
+use serde_json::{Value, json};
+
+use crate::content::{catalog, sample, session_of, t};
+use crate::page::Page;
+use crate::place::KEY;
+use crate::pointer::NEXT;
+use crate::stage::{PHONE, Stage};
+
+/// Calls back with all that the app keeps: keys and texts.
+const KEPT: &str = "const done = arguments[0];
+    const request = indexedDB.open('landfall', 1);
+    request.onerror = () => done(null);
+    request.onsuccess = () => {
+        const store = request.result.transaction('record').objectStore('record');
+        const keys = store.getAllKeys();
+        const texts = store.getAll();
+        texts.onsuccess = () => {
+            request.result.close();
+            done(Object.fromEntries(keys.result.map((key, at) => [key, texts.result[at]])));
+        };
+    };";
+
+/// Keeps a text under a key as the app would, before the app starts.
+const PUT: &str = "const [key, text, done] = arguments;
+    const request = indexedDB.open('landfall', 1);
+    request.onupgradeneeded = () => request.result.createObjectStore('record');
+    request.onerror = () => done('refused');
+    request.onsuccess = () => {
+        const transaction = request.result.transaction('record', 'readwrite');
+        transaction.objectStore('record').put(text, key);
+        transaction.oncomplete = () => { request.result.close(); done('kept'); };
+    };";
+
+/// Begins a check and answers until the third question.
+async fn begin(stage: &Stage) {
+    let company = sample("harness-maker").company;
+    stage.page.click(".lf-start__begin .lf-button--main").await;
+    for page in landfall::catalog::Page::ALL {
+        stage.answer_page(&company, page).await;
+    }
+    stage.check("q-purpose-kpi-intent-3").await;
+    stage.page.click(NEXT).await;
+    stage.check("q-purpose-kpi-practice-1").await;
+    stage.check("h-purpose-kpi-practice").await;
+}
+
+/// Whether the answers of [`begin`] are there, on the screen on which it ended.
+async fn is_all_there(stage: &Stage) {
+    let page = &stage.page;
+    page.until("document.querySelector('#q-purpose-kpi-practice-1')?.checked").await;
+    assert!(page.holds("document.querySelector('#h-purpose-kpi-practice').checked").await);
+    page.click(crate::pointer::BACK).await;
+    page.until("document.querySelector('#q-purpose-kpi-intent-3')?.checked").await;
+    page.click(crate::pointer::BACK).await;
+    page.see("#p-musts-0").await;
+    page.click(crate::pointer::BACK).await;
+    let company = sample("harness-maker").company;
+    let (option, tier) = company.profile.priorities[0];
+    let list = format!("document.querySelector('#p-priorities-{}')?.value", option.index());
+    page.until(&format!("{list} === '{}'", tier.slug())).await;
+}
+
+/// Waits until the written draft holds the last answer of [`begin`].
+async fn until_written(page: &Page) {
+    for _ in 0..400 {
+        let kept = page.run_async(KEPT, &[]).await;
+        if kept[KEY].as_str().is_some_and(|record| record.contains("\"level\":1.5")) {
+            return;
+        }
+    }
+    panic!("the draft was not written");
+}
+
+#[tokio::test]
+async fn a_reload_offers_to_continue_and_restores_answers_and_screen() {
+    let stage = Stage::open(PHONE).await;
+    stage.visit(Language::Ko).await;
+    begin(&stage).await;
+    let status = stage.page.text(".lf-foot__status").await;
+    assert_eq!(status, t(Language::Ko, Ui::SavedIndexed));
+    // At once: what is not written yet is saved by the page's last breath.
+    stage.reload().await;
+    assert_eq!(stage.page.text(".lf-resume h3").await, t(Language::Ko, Ui::ResumeTitle));
+    stage.resume(Language::Ko).await;
+    is_all_there(&stage).await;
+}
+
+#[tokio::test]
+async fn a_closed_browser_finds_its_draft_again() {
+    let profile = std::env::temp_dir().join(format!("landfall-profile-{}", std::process::id()));
+    let argument = format!("--user-data-dir={}", profile.display());
+    let stage = Stage::open_with(PHONE, &[&argument], &Value::Null).await;
+    stage.visit(Language::En).await;
+    begin(&stage).await;
+    until_written(&stage.page).await;
+    let stage = stage.reopen(&[&argument]).await;
+    stage.visit(Language::En).await;
+    stage.resume(Language::En).await;
+    is_all_there(&stage).await;
+    drop(stage);
+    std::fs::remove_dir_all(profile).unwrap();
+}
+
+#[tokio::test]
+async fn starting_over_asks_once_and_erases_everything() {
+    let stage = Stage::open(PHONE).await;
+    let page = &stage.page;
+    let language = Language::Ja;
+    stage.leave(&session_of("food-maker"), language).await;
+    stage.visit(language).await;
+    page.click_words(".lf-resume summary", t(language, Ui::ResumeRestart)).await;
+    assert!(page.text(".lf-resume details").await.contains(t(language, Ui::RestartConfirm)));
+    assert_eq!(page.count(".lf-resume").await, 1, "nothing is erased by the first click");
+    page.click_words(".lf-resume details button", t(language, Ui::RestartYes)).await;
+    page.see(".lf-start__begin").await;
+    assert_eq!(page.value(&format!("localStorage.getItem('{KEY}')")).await, Value::Null);
+    assert_eq!(page.run_async(KEPT, &[]).await, json!({}));
+    stage.reload().await;
+    assert_eq!(page.count(".lf-resume").await, 0);
+}
+
+#[tokio::test]
+async fn looking_at_the_start_loses_no_draft() {
+    let stage = Stage::open(PHONE).await;
+    let language = Language::En;
+    stage.leave(&session_of("food-maker"), language).await;
+    for _ in 0..2 {
+        stage.visit(language).await;
+        stage.page.see(".lf-resume").await;
+        stage.open_sample("harness-maker", language).await;
+    }
+}
+
+#[tokio::test]
+async fn a_browser_that_denies_storage_still_works_and_is_told() {
+    let deny = json!({ "profile.default_content_setting_values.cookies": 2 });
+    let stage = Stage::open_with(PHONE, &[], &deny).await;
+    let page = &stage.page;
+    stage.visit(Language::En).await;
+    let denied = "(() => { try { return localStorage.length < 0 } catch { return true } })()";
+    assert!(page.holds(denied).await, "the browser was to deny storage");
+    begin(&stage).await;
+    page.until(&format!(
+        "document.querySelector('.lf-foot__status').textContent === {}",
+        crate::page::quote(t(Language::En, Ui::SavedMemory))
+    ))
+    .await;
+    stage.switch(Language::Ko).await;
+    is_all_there(&stage).await;
+    assert_eq!(page.count(".lf-failure").await, 0);
+}
+
+/// Leaves a record that cannot be used, visits, and checks that it was set aside with a notice.
+async fn is_set_aside(record: &str, notice: Ui) {
+    let stage = Stage::open(PHONE).await;
+    let page = &stage.page;
+    let language = Language::En;
+    stage.forget().await;
+    assert_eq!(page.run_async(PUT, &[json!(KEY), json!(record)]).await, json!("kept"));
+    stage.visit(language).await;
+    let words = page.text(".lf-notice p").await;
+    assert_eq!(words, t(language, notice));
+    page.click(".lf-start__begin .lf-button--main").await;
+    stage.check("p-stage-0").await;
+    let aside = "Object.entries(arguments[0]).filter(([key]) => key.startsWith('lf:bad:'))
+        .map(([, text]) => text)";
+    let kept = page.run_async(KEPT, &[]).await;
+    let aside = page.run(&format!("return {aside}"), &[kept]).await;
+    assert_eq!(aside, json!([record]));
+}
+
+#[tokio::test]
+async fn a_broken_draft_is_set_aside_with_a_notice() {
+    is_set_aside("{\"v\":1,\"company\":", Ui::NoticeBroken).await;
+}
+
+#[tokio::test]
+async fn a_draft_of_a_newer_release_is_set_aside_with_a_notice() {
+    let record = save(catalog(), &session_of("food-maker"), Language::En, 0.0);
+    let newer = record.replace("\"v\":1", "\"v\":2");
+    assert_ne!(newer, record);
+    is_set_aside(&newer, Ui::NoticeNewer).await;
+}
+
+#[tokio::test]
+async fn what_a_draft_names_and_the_questionnaire_does_not_is_told() {
+    let stage = Stage::open(PHONE).await;
+    let record = save(catalog(), &session_of("food-maker"), Language::En, 0.0);
+    let record = record.replace("talent-intent", "talent-of-old");
+    stage.forget().await;
+    stage.page.run_async(PUT, &[json!(KEY), json!(record)]).await;
+    stage.visit(Language::En).await;
+    stage.resume(Language::En).await;
+    let words = stage.page.text(".lf-notice p").await;
+    assert!(words.contains("talent-of-old"), "{words}");
+}
