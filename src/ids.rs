@@ -152,7 +152,9 @@ impl OptionId {
 }
 
 /// A tariff scenario.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum TariffScenario {
     Low,
@@ -166,7 +168,9 @@ impl TariffScenario {
 
     /// The scenario with that id.
     pub fn from_slug(slug: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|scenario| scenario.slug() == slug)
+        Self::ALL
+            .into_iter()
+            .find(|scenario| scenario.slug() == slug)
     }
 
     /// Its id in files and messages.

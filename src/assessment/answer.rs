@@ -108,7 +108,10 @@ impl FromStr for Month {
             year: year.parse().map_err(|_| MonthError)?,
             month: month.parse().map_err(|_| MonthError)?,
         };
-        (1..=12).contains(&month.month).then_some(month).ok_or(MonthError)
+        (1..=12)
+            .contains(&month.month)
+            .then_some(month)
+            .ok_or(MonthError)
     }
 }
 
@@ -199,7 +202,16 @@ mod tests {
 
     #[test]
     fn months_that_are_none_are_refused() {
-        for text in ["", "2026", "2026-13", "2026-00", "26-05", "2026-5", "+026-05", "2026-05-01"] {
+        for text in [
+            "",
+            "2026",
+            "2026-13",
+            "2026-00",
+            "26-05",
+            "2026-5",
+            "+026-05",
+            "2026-05-01",
+        ] {
             assert!(text.parse::<Month>().is_err(), "{text}");
         }
     }

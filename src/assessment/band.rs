@@ -39,7 +39,10 @@ impl Band {
 
     /// The band in which a score lies.
     pub fn of(score: f64, cut_points: &[f64; 4]) -> Self {
-        let reached = cut_points.iter().filter(|cut| reaches(score, **cut)).count();
+        let reached = cut_points
+            .iter()
+            .filter(|cut| reaches(score, **cut))
+            .count();
         Self::ALL[reached]
     }
 }

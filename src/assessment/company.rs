@@ -188,7 +188,14 @@ impl Company {
     pub fn imports_nothing(&self, catalog: &Catalog) -> bool {
         self.profile
             .choice(catalog.known.import_share)
-            .and_then(|option| catalog.numbers.exposure.import_share.get(option.index()).copied())
+            .and_then(|option| {
+                catalog
+                    .numbers
+                    .exposure
+                    .import_share
+                    .get(option.index())
+                    .copied()
+            })
             .flatten()
             .is_some_and(|share| share <= 0.0)
     }

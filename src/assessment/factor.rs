@@ -64,7 +64,10 @@ fn score(
         if answer == Answer::NotApplicable {
             continue;
         }
-        sum.add(weight, item(catalog, company, answer, question, conflicted, mean));
+        sum.add(
+            weight,
+            item(catalog, company, answer, question, conflicted, mean),
+        );
     }
     if sum.weight <= 0.0 {
         return FactorScore::default();
@@ -162,9 +165,9 @@ pub(super) fn has_valid_evidence(catalog: &Catalog, company: &Company, answer: A
     let Answer::Level(_, Some(evidence)) = answer else {
         return false;
     };
-    company.assessed.is_some_and(|assessed| {
-        evidence.is_within(catalog.numbers.rater.evidence_months, assessed)
-    })
+    company
+        .assessed
+        .is_some_and(|assessed| evidence.is_within(catalog.numbers.rater.evidence_months, assessed))
 }
 
 fn mean_of_answered(answers: &Answers, factor: FactorId, weights: [f64; 3]) -> Option<f64> {

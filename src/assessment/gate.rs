@@ -5,8 +5,8 @@ use super::band::Band;
 use super::company::Company;
 use super::factor::{FactorScore, is_not_asked};
 use super::threshold::reaches;
-use crate::catalog::GATE_IDS;
 use crate::catalog::Catalog;
+use crate::catalog::GATE_IDS;
 use crate::catalog::numbers::QuestionGate;
 use crate::ids::{FACTORS, TariffScenario};
 
@@ -50,7 +50,9 @@ pub struct Gates(u8);
 impl Gates {
     /// The gates in the set, in order.
     pub fn iter(self) -> impl Iterator<Item = Gate> {
-        Gate::ALL.into_iter().filter(move |gate| self.contains(*gate))
+        Gate::ALL
+            .into_iter()
+            .filter(move |gate| self.contains(*gate))
     }
 
     /// Whether the gate fires.

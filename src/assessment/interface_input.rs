@@ -51,7 +51,9 @@ pub fn read_leniently(catalog: &Catalog, input: &Value) -> (Request, Vec<String>
             },
             "viewpoints" => match value.as_u64().and_then(|count| u8::try_from(count).ok()) {
                 Some(count) if count >= 1 => reader.company.viewpoints = count,
-                _ => reader.refuse_value("viewpoints: expected a number from 1 to 255, not ", value),
+                _ => {
+                    reader.refuse_value("viewpoints: expected a number from 1 to 255, not ", value);
+                }
             },
             "express" => match value.as_bool() {
                 Some(express) => reader.company.express = express,
@@ -104,7 +106,10 @@ impl Reader<'_> {
     fn month(&mut self, id: &str, value: &Value) -> Option<Month> {
         let month = value.as_str().and_then(|text| text.parse().ok());
         if month.is_none() {
-            self.refuse_value(&format!("{id}: expected a month such as 2026-05, not "), value);
+            self.refuse_value(
+                &format!("{id}: expected a month such as 2026-05, not "),
+                value,
+            );
         }
         month
     }
@@ -158,7 +163,9 @@ impl Reader<'_> {
             FieldKind::Musts => self.list(field, value, Self::must),
             FieldKind::Tiers => {
                 let key = key.to_owned();
-                self.each(&key, value, |reader, item, value| reader.priority(field, item, value));
+                self.each(&key, value, |reader, item, value| {
+                    reader.priority(field, item, value);
+                });
             }
         }
     }
@@ -184,7 +191,10 @@ impl Reader<'_> {
             return self.refuse(format!("{}: expected the id of an option", content.key));
         };
         if slugs.len() > content.most {
-            return self.refuse(format!("{}: at most {} may be chosen", content.key, content.most));
+            return self.refuse(format!(
+                "{}: at most {} may be chosen",
+                content.key, content.most
+            ));
         }
         let mut options: Vec<OptionId> = Vec::new();
         for slug in slugs {
@@ -201,7 +211,10 @@ impl Reader<'_> {
         let content = self.catalog.field(field);
         match value {
             Value::Array(list) if content.kind == FieldKind::Sites && list.len() > content.most => {
-                self.refuse(format!("{}: at most {} may be named", content.key, content.most));
+                self.refuse(format!(
+                    "{}: at most {} may be named",
+                    content.key, content.most
+                ));
             }
             Value::Array(list) => list.iter().for_each(|item| read(self, field, item)),
             _ => self.refuse(format!("{}: expected a list", content.key)),
@@ -235,7 +248,13 @@ impl Reader<'_> {
             return self.refuse_value("musts: cannot read ", value);
         };
         if let Some(option) = self.option(field, slug) {
-            let range = self.catalog.field(field).limits.get(option.index()).copied().flatten();
+            let range = self
+                .catalog
+                .field(field)
+                .limits
+                .get(option.index())
+                .copied()
+                .flatten();
             match (range, limit) {
                 (Some(range), Some(limit)) if limit.is_finite() => {
                     let limit = within(limit, range.least, range.most);
@@ -262,7 +281,8 @@ impl Reader<'_> {
     fn refuse_not_applicable(&mut self) {
         for question in self.company.drop_invalid_not_applicable(self.catalog) {
             let id = &self.catalog.question(question).id;
-            self.errors.push(format!("{id}: not applicable is not allowed here"));
+            self.errors
+                .push(format!("{id}: not applicable is not allowed here"));
         }
     }
 }

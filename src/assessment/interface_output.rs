@@ -59,7 +59,10 @@ fn profile(catalog: &Catalog, company: &Company) -> Value {
     let mut object = Map::new();
     for field in catalog.field_ids() {
         if company.profile.is_answered(catalog, field) {
-            object.insert(catalog.field(field).key.clone(), value(catalog, company, field));
+            object.insert(
+                catalog.field(field).key.clone(),
+                value(catalog, company, field),
+            );
         }
     }
     Value::Object(object)
@@ -68,7 +71,12 @@ fn profile(catalog: &Catalog, company: &Company) -> Value {
 fn value(catalog: &Catalog, company: &Company, field: FieldId) -> Value {
     let profile = &company.profile;
     let content = catalog.field(field);
-    let slug = |option: OptionId| content.options.get(option.index()).map_or("", String::as_str);
+    let slug = |option: OptionId| {
+        content
+            .options
+            .get(option.index())
+            .map_or("", String::as_str)
+    };
     let mut list = Vec::new();
     match content.kind {
         FieldKind::One => return profile.choice(field).map(slug).into(),
@@ -87,7 +95,10 @@ fn value(catalog: &Catalog, company: &Company, field: FieldId) -> Value {
         FieldKind::Sites => {
             for site in &profile.sites {
                 let kind = slug(site.kind).into();
-                list.push(json::object([("state", site.state.as_str().into()), ("kind", kind)]));
+                list.push(json::object([
+                    ("state", site.state.as_str().into()),
+                    ("kind", kind),
+                ]));
             }
         }
         FieldKind::Musts => {

@@ -50,7 +50,11 @@ pub(super) fn break_even(catalog: &Catalog, company: &Company) -> Option<BreakEv
     let share = company.profile.choice(catalog.known.import_share)?;
     let share = numbers.import_share.get(share.index()).copied().flatten()?;
     let margin = company.profile.choice(catalog.known.margin)?;
-    let (from, to) = numbers.margin_bounds.get(margin.index()).copied().flatten()?;
+    let (from, to) = numbers
+        .margin_bounds
+        .get(margin.index())
+        .copied()
+        .flatten()?;
     (share > 0.0).then(|| BreakEven {
         from: from / share,
         to: to.map(|to| to / share),

@@ -1,16 +1,21 @@
 //! From the mirror of the files to the checked [`Catalog`]: every reference is resolved, and every
 //! problem is reported with its file and id.
 
+use super::build_rules as rules;
 use super::error::{CatalogErrors, Report};
 use super::schema::{self, Structure};
-use super::{Action, Catalog, Condition, Factor, Field, KnownFields, NotApplicable, Question, Rule};
+use super::{Catalog, Factor, Field, KnownFields, NotApplicable, Question};
 use crate::ids::{FACTORS, FieldId, OptionId, Part, QUESTIONS, QuestionId};
 
 /// Resolves a structure into a catalog, or lists everything that is wrong with it.
 pub fn catalog(structure: Structure) -> Result<Catalog, CatalogErrors> {
     let mut report = Report::default();
     let fields = fields(structure.profile, &mut report);
-    let slugs = question_slugs(&structure.factors, &structure.scenario_questions, &mut report);
+    let slugs = question_slugs(
+        &structure.factors,
+        &structure.scenario_questions,
+        &mut report,
+    );
     let names = Names { fields, slugs };
     let Some(known) = known_fields(&names, &mut report) else {
         return Err(CatalogErrors(report.into_vec()));
@@ -21,9 +26,10 @@ pub fn catalog(structure: Structure) -> Result<Catalog, CatalogErrors> {
         &names,
         &mut report,
     );
-    let rules = rules(structure.rules, &names, &mut report);
-    let actions = actions(structure.actions, &names, &mut report);
-    let numbers = super::build_numbers::numbers(structure.scoring, &names, known, &factors, &mut report);
+    let rules = rules::rules(structure.rules, &names, &mut report);
+    let actions = rules::actions(structure.actions, &names, &mut report);
+    let numbers =
+        super::build_numbers::numbers(structure.scoring, &names, known, &factors, &mut report);
     let numbers = match numbers {
         Some(numbers) if report.is_empty() => numbers,
         _ => return Err(CatalogErrors(report.into_vec())),
@@ -52,7 +58,7 @@ impl Names {
         QuestionId::at(self.slugs.iter().position(|known| known == slug)?)
     }
 
-    fn field(&self, key: &str) -> Option<FieldId> {
+    pub(super) fn field(&self, key: &str) -> Option<FieldId> {
         let index = self.fields.iter().position(|field| field.key == key)?;
         u8::try_from(index).ok().map(FieldId)
     }
@@ -67,7 +73,13 @@ impl Names {
     ) -> u64 {
         let field = &self.fields[field.index()];
         slugs.iter().fold(0, |bits, slug| {
-            let problem = ["no option `", slug, "` in profile question `", &field.key, "`"];
+            let problem = [
+                "no option `",
+                slug,
+                "` in profile question `",
+                &field.key,
+                "`",
+            ];
             let option = report.require(field.option(slug), place.0, place.1, &problem);
             bits | option.map_or(0, OptionId::bit)
         })
@@ -133,12 +145,20 @@ fn question_slugs(
     const FILE: &str = "factors.json";
     if factors.len() != FACTORS {
         let (needed, found) = (FACTORS.to_string(), factors.len().to_string());
-        report.note(FILE, "factors", &["there are ", &needed, " factors, not ", &found]);
+        report.note(
+            FILE,
+            "factors",
+            &["there are ", &needed, " factors, not ", &found],
+        );
     }
     let mut slugs = Vec::new();
     for factor in factors {
         if factor.questions.len() != Part::ALL.len() {
-            report.add(FILE, &factor.id, "needs its questions of intent, practice and proof");
+            report.add(
+                FILE,
+                &factor.id,
+                "needs its questions of intent, practice and proof",
+            );
         }
         for (question, part) in factor.questions.iter().zip(Part::ALL) {
             let expected = [&factor.id, "-", part.slug()].concat();
@@ -158,7 +178,11 @@ fn question_slugs(
     }
     if slugs.len() != QUESTIONS {
         let (needed, found) = (QUESTIONS.to_string(), slugs.len().to_string());
-        report.note(FILE, "questions", &["there are ", &needed, " questions, not ", &found]);
+        report.note(
+            FILE,
+            "questions",
+            &["there are ", &needed, " questions, not ", &found],
+        );
     }
     for (index, slug) in slugs.iter().enumerate() {
         if slugs[..index].contains(slug) {
@@ -180,7 +204,12 @@ fn questions(
         for question in factor.questions {
             let not_applicable = question.not_applicable.map(|allowed| NotApplicable {
                 reason: allowed.reason,
-                when: conditions(allowed.when, ("factors.json", &question.id), names, report),
+                when: rules::conditions(
+                    allowed.when,
+                    ("factors.json", &question.id),
+                    names,
+                    report,
+                ),
             });
             questions.push(Question {
                 id: question.id,
@@ -203,123 +232,43 @@ fn questions(
     (list, questions)
 }
 
-fn rules(schema: Vec<schema::Rule>, names: &Names, report: &mut Report) -> Vec<Rule> {
-    let mut rules: Vec<Rule> = Vec::new();
-    for (index, rule) in schema.into_iter().enumerate() {
-        if rules.iter().any(|known| known.id == rule.id) || index >= 32 {
-            report.add("rules.json", &rule.id, "stands twice, or there are more than 32 rules");
-        }
-        let when = conditions(rule.when, ("rules.json", &rule.id), names, report);
-        rules.push(Rule {
-            id: rule.id,
-            kind: rule.kind,
-            when,
-        });
-    }
-    rules
-}
-
-fn conditions(
-    schema: Vec<schema::Condition>,
-    place: (&str, &str),
-    names: &Names,
-    report: &mut Report,
-) -> Vec<Condition> {
-    if schema.is_empty() {
-        report.add(place.0, place.1, "needs at least one condition");
-    }
-    schema
-        .into_iter()
-        .filter_map(|condition| resolve(condition, place, names, report))
-        .collect()
-}
-
-fn resolve(
-    schema: schema::Condition,
-    place: (&str, &str),
-    names: &Names,
-    report: &mut Report,
-) -> Option<Condition> {
-    match schema {
-        schema::Condition::Level(level) => {
-            let question = question(&level.question, place, names, report)?;
-            Some(Condition::Level {
-                question,
-                at_least: level.at_least.unwrap_or(0.0),
-                at_most: level.at_most.unwrap_or(4.0),
-            })
-        }
-        schema::Condition::Profile(profile) => {
-            let problem = ["no profile question `", &profile.profile, "`"];
-            let field = names.field(&profile.profile);
-            let field = report.require(field, place.0, place.1, &problem)?;
-            if profile.any.is_empty() == profile.only.is_empty() {
-                report.add(place.0, place.1, "needs either `any` or `only`");
-            }
-            let any = names.options(field, &profile.any, place, report);
-            let only = names.options(field, &profile.only, place, report);
-            Some(if profile.only.is_empty() {
-                Condition::Any { field, options: any }
-            } else {
-                Condition::Only { field, options: only }
-            })
-        }
-        schema::Condition::AnyProof(proof) => Some(Condition::AnyProof {
-            at_least: proof.any_proof_at_least,
-        }),
-        schema::Condition::Either(either) => {
-            Some(Condition::Either(conditions(either.either, place, names, report)))
-        }
-    }
-}
-
-/// The question with that id; an unknown one is reported.
-pub(super) fn question(
-    slug: &str,
-    place: (&str, &str),
-    names: &Names,
-    report: &mut Report,
-) -> Option<QuestionId> {
-    report.require(names.question(slug), place.0, place.1, &["no question `", slug, "`"])
-}
-
-fn actions(schema: Vec<schema::Action>, names: &Names, report: &mut Report) -> Vec<Action> {
-    const FILE: &str = "actions.json";
-    let mut actions: Vec<Action> = Vec::new();
-    for action in schema {
-        if actions.iter().any(|known| known.id == action.id) {
-            report.add(FILE, &action.id, "stands twice");
-        }
-        if action.from >= action.to || action.to > 4 {
-            report.add(FILE, &action.id, "needs `from` below `to` and `to` at most 4");
-        }
-        if let Some(question) = question(&action.question, (FILE, &action.id), names, report) {
-            actions.push(Action {
-                id: action.id,
-                question,
-                from: action.from,
-                to: action.to,
-                days: action.days,
-                effort: action.effort,
-                owner: action.owner,
-            });
-        }
-    }
-    actions
-}
-
 fn known_fields(names: &Names, report: &mut Report) -> Option<KnownFields> {
     const PROBLEM: &str = "this profile question is needed by the formulas";
-    let mut find =
-        |key: &str| report.require(names.field(key), "profile.json", key, &[PROBLEM]);
+    let mut find = |key: &str| report.require(names.field(key), "profile.json", key, &[PROBLEM]);
     let found = [
-        "stage", "industry", "activity", "head_office", "size", "presence", "timeline", "budget",
-        "import_share", "margin", "switch", "known_sites", "priorities", "musts", "heavy_use",
+        "stage",
+        "industry",
+        "activity",
+        "head_office",
+        "size",
+        "presence",
+        "timeline",
+        "budget",
+        "import_share",
+        "margin",
+        "switch",
+        "known_sites",
+        "priorities",
+        "musts",
+        "heavy_use",
     ]
     .map(&mut find);
     let [
-        stage, industry, activity, head_office, size, presence, timeline, budget, import_share,
-        margin, switch, known_sites, priorities, musts, heavy_use,
+        stage,
+        industry,
+        activity,
+        head_office,
+        size,
+        presence,
+        timeline,
+        budget,
+        import_share,
+        margin,
+        switch,
+        known_sites,
+        priorities,
+        musts,
+        heavy_use,
     ] = found;
     Some(KnownFields {
         stage: stage?,

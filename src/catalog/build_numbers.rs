@@ -1,6 +1,7 @@
 //! The numbers of the content, put in the order of the options and factors they belong to.
 
-use super::build::{Names, question};
+use super::build::Names;
+use super::build_rules::question;
 use super::error::Report;
 use super::numbers::{Exposure, Gates, Numbers, Plan, QuestionGate, Scenario};
 use super::schema::{self, Scoring};
@@ -17,7 +18,13 @@ pub(super) fn numbers(
     factors: &[Factor],
     report: &mut Report,
 ) -> Option<Numbers> {
-    let stage_weights = by_option(&scoring.stage_weights, known.stage, "stage_weights", names, report);
+    let stage_weights = by_option(
+        &scoring.stage_weights,
+        known.stage,
+        "stage_weights",
+        names,
+        report,
+    );
     if stage_weights.iter().any(Option::is_none) {
         report.add(FILE, "stage_weights", "every stage needs its weights");
     }
@@ -27,7 +34,10 @@ pub(super) fn numbers(
             .activity_modifiers
             .iter()
             .map(|(activity, values)| {
-                (activity.clone(), by_factor(values, 1.0, factors, activity, report))
+                (
+                    activity.clone(),
+                    by_factor(values, 1.0, factors, activity, report),
+                )
             })
             .collect(),
         known.activity,
@@ -38,7 +48,9 @@ pub(super) fn numbers(
     let gates = gates(&scoring.gates, names, known, report)?;
     let effort = ["S", "M", "L"].map(|size| {
         let value = scoring.actions.effort.get(size).copied();
-        report.require(value, FILE, "effort", &["no value for ", size]).unwrap_or(1.0)
+        report
+            .require(value, FILE, "effort", &["no value for ", size])
+            .unwrap_or(1.0)
     });
     let [low, base, high] = scenarios;
     let exposure = scoring.exposure;
@@ -60,13 +72,25 @@ pub(super) fn numbers(
         clear_band: scoring.clear_band,
         gates,
         exposure: Exposure {
-            import_share: by_option(&exposure.import_share, known.import_share, "import_share", names, report),
+            import_share: by_option(
+                &exposure.import_share,
+                known.import_share,
+                "import_share",
+                names,
+                report,
+            ),
             import_share_open: exposure.import_share_open,
             margin: by_option(&exposure.margin, known.margin, "margin", names, report),
             margin_open: exposure.margin_open,
             switch: by_option(&exposure.switch, known.switch, "switch", names, report),
             switch_open: exposure.switch_open,
-            margin_bounds: by_option(&exposure.margin_bounds, known.margin, "margin_bounds", names, report),
+            margin_bounds: by_option(
+                &exposure.margin_bounds,
+                known.margin,
+                "margin_bounds",
+                names,
+                report,
+            ),
         },
         plan: Plan {
             effort,
@@ -74,9 +98,19 @@ pub(super) fn numbers(
             conflict_urgency: plan.conflict_urgency,
             deadline_urgency: plan.deadline_urgency,
             deadlines: by_option(&plan.deadlines, known.timeline, "deadlines", names, report),
-            early_stages: names.options(known.stage, &plan.early_stages, (FILE, "early_stages"), report),
+            early_stages: names.options(
+                known.stage,
+                &plan.early_stages,
+                (FILE, "early_stages"),
+                report,
+            ),
             early_from_below: plan.early_from_below,
-            small_sizes: names.options(known.size, &plan.small_sizes, (FILE, "small_sizes"), report),
+            small_sizes: names.options(
+                known.size,
+                &plan.small_sizes,
+                (FILE, "small_sizes"),
+                report,
+            ),
             top: plan.top,
             top_per_factor: plan.top_per_factor,
             quick_days: plan.quick_days,

@@ -47,7 +47,9 @@ impl Condition {
                 chosen != 0 && chosen & !options == 0
             }
             Self::AnyProof { at_least } => proofs().any(|question| {
-                facts.level(question).is_some_and(|level| level >= *at_least)
+                facts
+                    .level(question)
+                    .is_some_and(|level| level >= *at_least)
             }),
             Self::Either(conditions) => conditions.iter().any(|condition| condition.holds(facts)),
         }
@@ -58,7 +60,11 @@ impl Condition {
         match self {
             Self::Level { question, .. } if question.factor().is_some() => 1 << question.index(),
             Self::AnyProof { at_least } => proofs()
-                .filter(|question| facts.level(*question).is_some_and(|level| level >= *at_least))
+                .filter(|question| {
+                    facts
+                        .level(*question)
+                        .is_some_and(|level| level >= *at_least)
+                })
                 .fold(0, |bits, question| bits | 1 << question.index()),
             Self::Either(conditions) => conditions
                 .iter()

@@ -5,6 +5,7 @@
 
 pub mod build;
 mod build_numbers;
+mod build_rules;
 pub mod condition;
 pub mod error;
 pub mod numbers;
@@ -71,7 +72,10 @@ pub struct NotApplicable {
 
 /// A question of the company profile.
 #[derive(Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "four independent marks of the content file")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four independent marks of the content file"
+)]
 pub struct Field {
     /// Its number in the questionnaire: P1 to P16, P8b.
     pub id: String,
@@ -151,14 +155,18 @@ pub struct Action {
 impl Catalog {
     /// Reads a packed structure file. All problems are reported at once.
     pub fn parse(json: &str) -> Result<Self, CatalogErrors> {
-        let structure: schema::Structure = json::read(json)
-            .map_err(|problems| CatalogErrors::of_reading(None, problems))?;
+        let structure: schema::Structure =
+            json::read(json).map_err(|problems| CatalogErrors::of_reading(None, problems))?;
         build::catalog(structure)
     }
 
     /// The question with that id.
     pub fn question_id(&self, slug: &str) -> Option<QuestionId> {
-        QuestionId::at(self.questions.iter().position(|question| question.id == slug)?)
+        QuestionId::at(
+            self.questions
+                .iter()
+                .position(|question| question.id == slug)?,
+        )
     }
 
     /// The profile question with that key.
@@ -174,7 +182,8 @@ impl Catalog {
 
     /// The profile questions of a page.
     pub fn page(&self, page: Page) -> impl Iterator<Item = FieldId> {
-        self.field_ids().filter(move |field| self.field(*field).page == page)
+        self.field_ids()
+            .filter(move |field| self.field(*field).page == page)
     }
 
     /// A question by its handle.

@@ -9,10 +9,14 @@ const FILE: &str = "actions.json";
 pub(super) fn audit(catalog: &Catalog, report: &mut Report) {
     let of = |question: QuestionId| -> Vec<&Action> {
         let actions = catalog.actions.iter();
-        actions.filter(|action| action.question == question).collect()
+        actions
+            .filter(|action| action.question == question)
+            .collect()
     };
     let applies = |actions: &[&Action], level: u8| {
-        actions.iter().any(|action| (action.from..action.to).contains(&level))
+        actions
+            .iter()
+            .any(|action| (action.from..action.to).contains(&level))
     };
     for question in QuestionId::all() {
         let actions = of(question);

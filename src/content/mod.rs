@@ -33,16 +33,19 @@ pub fn catalog() -> Result<Catalog, CatalogErrors> {
 
 /// The words of this repository's content in a language.
 pub fn text(catalog: &Catalog, language: Language) -> Result<Text, CatalogErrors> {
-    Text::parse(catalog, language, &merge(&pack().words[language as usize])?.to_string())
+    Text::parse(
+        catalog,
+        language,
+        &merge(&pack().words[language as usize])?.to_string(),
+    )
 }
 
 /// Merges files into one object with a key per file, as the release ships them.
 pub fn merge(files: &[(String, String)]) -> Result<Value, CatalogErrors> {
     let mut object = Map::new();
     for (name, text) in files {
-        let value = serde_json::from_str(text).map_err(|error| {
-            CatalogErrors::one(&format!("{name}.json"), "", &error.to_string())
-        })?;
+        let value = serde_json::from_str(text)
+            .map_err(|error| CatalogErrors::one(&format!("{name}.json"), "", &error.to_string()))?;
         object.insert(name.clone(), value);
     }
     Ok(Value::Object(object))
@@ -60,7 +63,9 @@ pub fn check(pack: &Pack) -> Result<(), CatalogErrors> {
     let mut texts = Vec::new();
     for language in Language::ALL {
         let words = merge(&pack.words[language as usize]);
-        match words.and_then(|words| Text::parse(&catalog, language, &words.to_string()).map(|text| (text, words))) {
+        match words.and_then(|words| {
+            Text::parse(&catalog, language, &words.to_string()).map(|text| (text, words))
+        }) {
             Ok((text, words)) => {
                 words_audit::audit(language, &text, &words, &mut report);
                 texts.push(words);

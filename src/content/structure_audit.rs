@@ -22,24 +22,45 @@ fn kebab_case(catalog: &Catalog, report: &mut Report) {
         !id.is_empty()
             && id.split('-').all(|part| {
                 !part.is_empty()
-                    && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+                    && part
+                        .bytes()
+                        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
             })
     };
-    for factor in catalog.factors.iter().filter(|factor| !is_kebab(&factor.id)) {
+    for factor in catalog
+        .factors
+        .iter()
+        .filter(|factor| !is_kebab(&factor.id))
+    {
         report.add("factors.json", &factor.id, "is not kebab-case");
     }
-    for action in catalog.actions.iter().filter(|action| !is_kebab(&action.id)) {
+    for action in catalog
+        .actions
+        .iter()
+        .filter(|action| !is_kebab(&action.id))
+    {
         report.add("actions.json", &action.id, "is not kebab-case");
     }
     for (index, rule) in catalog.rules.iter().enumerate() {
         if rule.id != format!("C{:02}", index + 1) {
-            report.add("rules.json", &rule.id, "rules are numbered C01, C02 … without gaps");
+            report.add(
+                "rules.json",
+                &rule.id,
+                "rules are numbered C01, C02 … without gaps",
+            );
         }
     }
     for field in &catalog.fields {
-        let number = field.id.strip_prefix('P').map(|rest| rest.trim_end_matches('b'));
+        let number = field
+            .id
+            .strip_prefix('P')
+            .map(|rest| rest.trim_end_matches('b'));
         if number.is_none_or(|number| number.parse::<u8>().is_err()) {
-            report.add("profile.json", &field.id, "profile questions are numbered P1, P2 …");
+            report.add(
+                "profile.json",
+                &field.id,
+                "profile questions are numbered P1, P2 …",
+            );
         }
     }
 }
@@ -51,7 +72,11 @@ fn weights(catalog: &Catalog, report: &mut Report) {
         let weights = &numbers.scenarios[scenario as usize].weights;
         let sum: f64 = weights.iter().sum();
         if (sum - 100.0).abs() > 1e-9 {
-            report.add(FILE, scenario.slug(), format!("weights sum to {sum}, not to 100"));
+            report.add(
+                FILE,
+                scenario.slug(),
+                format!("weights sum to {sum}, not to 100"),
+            );
         }
         for (weight, factor) in weights.iter().zip(&catalog.factors) {
             if *weight < 5.0 {
@@ -82,14 +107,27 @@ fn cut_points(catalog: &Catalog, report: &mut Report) {
 /// Every claim from the article carries its passage.
 fn articles(catalog: &Catalog, report: &mut Report) {
     const PASSAGES: [&str; 7] = ["Intro", "Q1", "Q2", "Q3", "Q4", "Q5", "Close"];
-    let factors = catalog.factors.iter().map(|factor| (&factor.id, &factor.article));
-    let questions = catalog.questions.iter().map(|question| (&question.id, &question.article));
+    let factors = catalog
+        .factors
+        .iter()
+        .map(|factor| (&factor.id, &factor.article));
+    let questions = catalog
+        .questions
+        .iter()
+        .map(|question| (&question.id, &question.article));
     for (id, passages) in factors.chain(questions) {
         if passages.is_empty() {
             report.add("factors.json", id, "names no passage of the article");
         }
-        for passage in passages.iter().filter(|passage| !PASSAGES.contains(&passage.as_str())) {
-            report.add("factors.json", id, format!("the article has no passage `{passage}`"));
+        for passage in passages
+            .iter()
+            .filter(|passage| !PASSAGES.contains(&passage.as_str()))
+        {
+            report.add(
+                "factors.json",
+                id,
+                format!("the article has no passage `{passage}`"),
+            );
         }
     }
 }
@@ -104,7 +142,11 @@ fn options(catalog: &Catalog, structure: &Value, report: &mut Report) {
         for option in content.option_ids() {
             if !is_used(catalog, structure, field, content, option) {
                 let slug = &content.options[option.index()];
-                report.add("profile.json", &content.id, format!("nothing uses option `{slug}`"));
+                report.add(
+                    "profile.json",
+                    &content.id,
+                    format!("nothing uses option `{slug}`"),
+                );
             }
         }
     }
@@ -119,7 +161,10 @@ fn is_used(
 ) -> bool {
     let slug = &content.options[option.index()];
     let conditions = catalog.rules.iter().flat_map(|rule| &rule.when);
-    let allowed = catalog.questions.iter().filter_map(|question| question.not_applicable.as_ref());
+    let allowed = catalog
+        .questions
+        .iter()
+        .filter_map(|question| question.not_applicable.as_ref());
     let in_condition = conditions
         .chain(allowed.flat_map(|allowed| &allowed.when))
         .any(|condition| names(condition, field, option));
@@ -130,9 +175,14 @@ fn is_used(
 
 fn names(condition: &Condition, field: FieldId, option: OptionId) -> bool {
     match condition {
-        Condition::Any { field: named, options } | Condition::Only { field: named, options } => {
-            *named == field && options & option.bit() != 0
+        Condition::Any {
+            field: named,
+            options,
         }
+        | Condition::Only {
+            field: named,
+            options,
+        } => *named == field && options & option.bit() != 0,
         Condition::Either(list) => list.iter().any(|condition| names(condition, field, option)),
         Condition::Level { .. } | Condition::AnyProof { .. } => false,
     }
@@ -140,9 +190,9 @@ fn names(condition: &Condition, field: FieldId, option: OptionId) -> bool {
 
 fn mentions(value: &Value, slug: &str) -> bool {
     match value {
-        Value::Object(object) => {
-            object.iter().any(|(key, value)| key == slug || mentions(value, slug))
-        }
+        Value::Object(object) => object
+            .iter()
+            .any(|(key, value)| key == slug || mentions(value, slug)),
         Value::Array(list) => list.iter().any(|value| mentions(value, slug)),
         Value::String(text) => text == slug,
         _ => false,
@@ -152,7 +202,9 @@ fn mentions(value: &Value, slug: &str) -> bool {
 /// Addresses stand in the source list only; nothing else of a pack names one.
 pub(super) fn addresses(file: &str, value: &Value, report: &mut Report) {
     match value {
-        Value::Object(object) => object.values().for_each(|value| addresses(file, value, report)),
+        Value::Object(object) => object
+            .values()
+            .for_each(|value| addresses(file, value, report)),
         Value::Array(list) => list.iter().for_each(|value| addresses(file, value, report)),
         Value::String(text) if text.contains("://") => {
             report.add(file, text, "addresses belong into the source list");

@@ -47,7 +47,11 @@ fn anchors(file: &str, language: Language, id: &str, anchors: &[String; 5], repo
             report.add(file, id, format!("anchor {index} has {length} characters"));
         }
         if language != Language::En && !anchor.chars().any(|letter| is_script(language, letter)) {
-            report.add(file, id, format!("anchor {index} holds no word of the language"));
+            report.add(
+                file,
+                id,
+                format!("anchor {index} holds no word of the language"),
+            );
         }
         if anchors[..index].contains(anchor) {
             report.add(file, id, format!("anchor {index} repeats another"));
@@ -68,7 +72,9 @@ fn each_text(value: &Value, place: &mut String, look: &mut impl FnMut(&str, &str
         place.truncate(length);
     };
     match value {
-        Value::Object(object) => object.iter().for_each(|(key, value)| inside(key, value, look)),
+        Value::Object(object) => object
+            .iter()
+            .for_each(|(key, value)| inside(key, value, look)),
         Value::Array(list) => {
             for (index, value) in list.iter().enumerate() {
                 inside(&index.to_string(), value, look);
@@ -81,7 +87,9 @@ fn each_text(value: &Value, place: &mut String, look: &mut impl FnMut(&str, &str
 
 /// A particle depends on the sound before it, so a sentence never sets one after an insertion.
 fn has_particle_after_placeholder(text: &str) -> bool {
-    const PARTICLES: [&str; 11] = ["은", "는", "이", "가", "을", "를", "과", "와", "으로", "로", "이나"];
+    const PARTICLES: [&str; 11] = [
+        "은", "는", "이", "가", "을", "를", "과", "와", "으로", "로", "이나",
+    ];
     text.split('}').skip(1).any(|rest| {
         PARTICLES.iter().any(|particle| {
             rest.strip_prefix(particle)
@@ -125,10 +133,13 @@ pub(super) fn compare_placeholders(texts: &[Value], report: &mut Report) {
     };
     for other in rest {
         each_text(first, &mut String::new(), &mut |place, text| {
-            let twin = place.split('.').skip(1).try_fold(other, |value, key| match value {
-                Value::Array(list) => list.get(key.parse::<usize>().ok()?),
-                value => value.get(key),
-            });
+            let twin = place
+                .split('.')
+                .skip(1)
+                .try_fold(other, |value, key| match value {
+                    Value::Array(list) => list.get(key.parse::<usize>().ok()?),
+                    value => value.get(key),
+                });
             let Some(twin) = twin.and_then(Value::as_str) else {
                 // Lists of remarks may differ in length; ids are compared when words are read.
                 return;

@@ -245,11 +245,20 @@ mod tests {
     #[test]
     fn problems_name_their_place() {
         for (text, problem) in [
-            (r#"[{"id":"a","for":[1,2]},{"id":"b","for":[1,999]}]"#, "b.for.1: expected a whole number, not 999"),
+            (
+                r#"[{"id":"a","for":[1,2]},{"id":"b","for":[1,999]}]"#,
+                "b.for.1: expected a whole number, not 999",
+            ),
             (r#"[{"id":"a"}]"#, "a.for: is missing"),
             (r#"[{"id":"a","for":[1,2],"x":1}]"#, "a.x: no such key"),
-            (r#"[{"id":"a","for":[1]}]"#, "a.for: expected a list of 2, not [1]"),
-            (r#"[{"id":"a","for":[1,2],"colour":"red\""}]"#, "a.colour: expected one of red, blue, not \"red\\\"\""),
+            (
+                r#"[{"id":"a","for":[1]}]"#,
+                "a.for: expected a list of 2, not [1]",
+            ),
+            (
+                r#"[{"id":"a","for":[1,2],"colour":"red\""}]"#,
+                "a.colour: expected one of red, blue, not \"red\\\"\"",
+            ),
             ("[null]", "0: expected an object, not null"),
             (r#"{"id":"a"}"#, ": expected a list, not {\"id\":\"a\"}"),
         ] {

@@ -204,7 +204,11 @@ impl<'a> Reader<'a> {
     /// The members of a list of fixed length.
     #[inline(never)]
     pub fn list_of(&mut self, length: usize) -> Members<'a> {
-        if self.value().and_then(Value::as_array).is_some_and(|list| list.len() == length) {
+        if self
+            .value()
+            .and_then(Value::as_array)
+            .is_some_and(|list| list.len() == length)
+        {
             return self.list();
         }
         self.expected(&["a list of ", &length.to_string()].concat());

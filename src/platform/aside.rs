@@ -75,7 +75,8 @@ fn arrange(mut keys: Vec<String>, at: f64) -> (String, Vec<String>) {
         // Times compare as numbers: as text, 999 would come after 1000.
         let oldest = (0..keys.len()).min_by_key(|index| {
             let time = keys[*index].strip_prefix(PREFIX);
-            time.and_then(|time| time.parse::<u64>().ok()).unwrap_or_default()
+            time.and_then(|time| time.parse::<u64>().ok())
+                .unwrap_or_default()
         });
         gone.push(keys.remove(oldest.unwrap_or(0)));
     }

@@ -42,7 +42,9 @@ impl Board<'_> {
                 eligible.push(state);
             }
         }
-        sort_by(&mut excluded, |a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
+        sort_by(&mut excluded, |a, b| {
+            b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id))
+        });
         let gated: Vec<Vec<f64>> = eligible.iter().map(|&state| self.gated(state)).collect();
         let firm = shares(&file.limits, &file.groups, &gated);
         let effects = effects(&self.musts, &excluded);
@@ -133,7 +135,9 @@ impl Board<'_> {
             .into_iter()
             .map(|(state, shares)| self.result(state, shares))
             .collect();
-        sort_by(&mut list, |a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
+        sort_by(&mut list, |a, b| {
+            b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id))
+        });
         // A place is shared with the first of its row: a long chain of small steps is no tie.
         let mut leader = 0;
         for position in 0..list.len() {

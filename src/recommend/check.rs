@@ -34,7 +34,11 @@ impl Check<'_> {
         let file = self.file;
         self.ensure(!file.states.is_empty(), "states", "there are none");
         let sorted = file.states.windows(2).all(|pair| pair[0] < pair[1]);
-        self.ensure(sorted, "states", "expected unique ids in alphabetical order");
+        self.ensure(
+            sorted,
+            "states",
+            "expected unique ids in alphabetical order",
+        );
         self.one_a_state("neighbours", file.neighbours.len());
         for (id, near) in file.states.iter().zip(&file.neighbours) {
             self.each_state(id, near);
@@ -83,12 +87,17 @@ impl Check<'_> {
         self.curve("strength", &strength.lq_knots, true);
         self.curve("strength", &strength.share_knots, true);
         let has_sizes = file.leaves.iter().any(|leaf| match &leaf.values {
-            Values::Table(table) if leaf.id == strength.size_leaf => {
-                table.values.iter().all(|size| size.is_some_and(|size| size > 0.0))
-            }
+            Values::Table(table) if leaf.id == strength.size_leaf => table
+                .values
+                .iter()
+                .all(|size| size.is_some_and(|size| size > 0.0)),
             _ => false,
         });
-        self.ensure(has_sizes, &strength.size_leaf, "must give the size of every state");
+        self.ensure(
+            has_sizes,
+            &strength.size_leaf,
+            "must give the size of every state",
+        );
         for (id, cluster) in &file.clusters {
             for row in &cluster.rows {
                 self.state(id, row.0);
@@ -203,9 +212,17 @@ impl Check<'_> {
         ] {
             self.weight(place, weight);
         }
-        self.ensure(file.priorities.lambda <= 1.0, "priorities", "lambda above 1");
+        self.ensure(
+            file.priorities.lambda <= 1.0,
+            "priorities",
+            "lambda above 1",
+        );
         self.ensure(file.limits.draws > 0, "limits", "no draws");
-        self.ensure(file.limits.spread < 1.0, "limits", "a spread of 1 would drop groups");
+        self.ensure(
+            file.limits.spread < 1.0,
+            "limits",
+            "a spread of 1 would drop groups",
+        );
     }
 
     fn each_state(&mut self, place: &str, states: &[usize]) {
@@ -232,15 +249,27 @@ impl Check<'_> {
     }
 
     fn occupation(&mut self, place: &str, id: &str) {
-        self.ensure(self.file.occupations.contains_key(id), place, "unknown occupation");
+        self.ensure(
+            self.file.occupations.contains_key(id),
+            place,
+            "unknown occupation",
+        );
     }
 
     fn activity(&mut self, place: &str, id: &str) {
-        self.ensure(self.file.activities.contains_key(id), place, "unknown activity");
+        self.ensure(
+            self.file.activities.contains_key(id),
+            place,
+            "unknown activity",
+        );
     }
 
     fn cluster(&mut self, place: &str, id: &str) {
-        self.ensure(self.file.clusters.contains_key(id), place, "unknown cluster");
+        self.ensure(
+            self.file.clusters.contains_key(id),
+            place,
+            "unknown cluster",
+        );
     }
 
     fn group(&mut self, place: &str, id: &str) {

@@ -3,7 +3,7 @@
 use super::cluster::Strengths;
 use super::data::RegionData;
 use super::outcome::{Fact, FactValue};
-use super::schema::{Leaf, SourceIndex, Figures, Values};
+use super::schema::{Figures, Leaf, SourceIndex, Values};
 use super::value::{Selection, pairs};
 
 /// Looks up the published figures of one company's leaves.

@@ -6,17 +6,13 @@ use super::request::Must;
 
 /// What [`rank`](super::rank) answers.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "one outcome exists at a time, and a box would only be in the way of matching"
-)]
 pub enum Outcome {
     /// The ranking needs an industry and at least one activity; `true` marks what is missing.
     NeedsProfile {
         industry: bool,
         activity: bool,
     },
-    Ranking(Ranking),
+    Ranking(Box<Ranking>),
 }
 
 /// All states for one company.

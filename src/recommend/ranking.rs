@@ -71,7 +71,7 @@ pub fn rank(data: &RegionData, request: &Request) -> Outcome {
         facts,
     };
     let flags = flags(&selection, &weights, near.is_some(), &board);
-    Outcome::Ranking(board.ranking(flags))
+    Outcome::Ranking(Box::new(board.ranking(flags)))
 }
 
 fn gate(data: &RegionData, activities: &[(&str, &Activity, f64)], state: usize) -> f64 {

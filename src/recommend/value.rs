@@ -4,7 +4,7 @@ use super::cluster::{Cell, Strengths};
 use super::curve;
 use super::data::RegionData;
 use super::request::{Request, SiteKind};
-use super::schema::{HeadOffice, Industry, Leaf, Figures, Values};
+use super::schema::{Figures, HeadOffice, Industry, Leaf, Values};
 
 /// The values of one leaf, one cell a state.
 pub(super) type Column = Vec<Cell>;

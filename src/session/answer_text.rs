@@ -18,7 +18,11 @@ pub fn answers_as_text(catalog: &Catalog, text: &Text, session: &Session) -> Str
             .map(|option| text.option(field, *option))
             .collect();
         if !options.is_empty() {
-            lines.push(format!("{}: {}", text.field(field).title, options.join(", ")));
+            lines.push(format!(
+                "{}: {}",
+                text.field(field).title,
+                options.join(", ")
+            ));
         }
     }
     for question in QuestionId::all() {
@@ -31,7 +35,12 @@ pub fn answers_as_text(catalog: &Catalog, text: &Text, session: &Session) -> Str
 }
 
 /// The answer to a question in words.
-pub fn answer_text(catalog: &Catalog, text: &Text, session: &Session, question: QuestionId) -> String {
+pub fn answer_text(
+    catalog: &Catalog,
+    text: &Text,
+    session: &Session,
+    question: QuestionId,
+) -> String {
     match session.company.answers.get(question) {
         Answer::Open => text.ui(Ui::NotAnswered).to_owned(),
         Answer::DontKnow => text.ui(Ui::DontKnow).to_owned(),

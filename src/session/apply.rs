@@ -47,12 +47,10 @@ impl Session {
                 Some(sample) => sample.scenario = scenario,
                 None => self.scenario = scenario,
             },
-            Action::ToggleDone(id) => {
-                match search(&self.done, &id) {
-                    Ok(place) => drop(self.done.remove(place)),
-                    Err(place) => self.done.insert(place, id),
-                }
-            }
+            Action::ToggleDone(id) => match search(&self.done, &id) {
+                Ok(place) => drop(self.done.remove(place)),
+                Err(place) => self.done.insert(place, id),
+            },
             Action::Next { wide } => {
                 self.missing = self.missing_here(catalog, wide);
                 if self.missing.is_empty() {
@@ -127,7 +125,11 @@ impl Session {
             return;
         }
         let known = |option: &OptionId| option.index() < content.options.len();
-        let options: Vec<OptionId> = options.into_iter().filter(known).take(content.most).collect();
+        let options: Vec<OptionId> = options
+            .into_iter()
+            .filter(known)
+            .take(content.most)
+            .collect();
         let had_stage = self.company.profile.choice(catalog.known.stage).is_some();
         let changed = self.company.profile.choices(field) != options;
         self.company.profile.choose(field, options);

@@ -1,8 +1,8 @@
 //! What the visitor is doing, without a browser: [`Session`] plus [`Action`] gives a new
 //! session. Results are derived from it and never stored.
 
-mod apply;
 mod answer_text;
+mod apply;
 mod note;
 mod region_request;
 mod saved;
@@ -77,24 +77,35 @@ pub enum Notice {
 /// What the visitor did.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
-    Start { express: bool },
+    Start {
+        express: bool,
+    },
     /// Ask the rest after an express check.
     Deepen,
     Answer(QuestionId, Answer),
     Note(QuestionId, String),
     Name(String),
     Choose(FieldId, Vec<OptionId>),
-    AddSite { state: String, kind: OptionId },
+    AddSite {
+        state: String,
+        kind: OptionId,
+    },
     RemoveSite(usize),
     Prioritise(OptionId, Option<Tier>),
     /// Sets or removes a must-have; the number is its limit.
     Require(OptionId, Option<Requirement>),
     SetScenario(TariffScenario),
     ToggleDone(String),
-    Next { wide: bool },
+    Next {
+        wide: bool,
+    },
     /// Go on although something is open.
-    LeaveOpen { wide: bool },
-    Back { wide: bool },
+    LeaveOpen {
+        wide: bool,
+    },
+    Back {
+        wide: bool,
+    },
     Open(Screen),
     OpenSample(Box<Sample>),
     CloseSample,
@@ -112,12 +123,16 @@ pub struct Requirement {
 impl Session {
     /// The company whose result is shown: the sample's while one is open.
     pub fn shown(&self) -> &Company {
-        self.sample.as_ref().map_or(&self.company, |sample| &sample.company)
+        self.sample
+            .as_ref()
+            .map_or(&self.company, |sample| &sample.company)
     }
 
     /// The scenario that orders the shown actions.
     pub fn shown_scenario(&self) -> TariffScenario {
-        self.sample.as_ref().map_or(self.scenario, |sample| sample.scenario)
+        self.sample
+            .as_ref()
+            .map_or(self.scenario, |sample| sample.scenario)
     }
 
     /// How many of the asked questions have an answer, and how many are asked.
@@ -132,7 +147,9 @@ impl Session {
             .map(|question| !self.company.answers.get(question).is_open());
         fields
             .chain(questions)
-            .fold((0, 0), |(answered, total), is| (answered + usize::from(is), total + 1))
+            .fold((0, 0), |(answered, total), is| {
+                (answered + usize::from(is), total + 1)
+            })
     }
 
     /// The asked questions without an answer.

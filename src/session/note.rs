@@ -23,7 +23,9 @@ impl Notes {
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (QuestionId, &str)> {
-        self.0.iter().map(|(question, note)| (*question, note.as_str()))
+        self.0
+            .iter()
+            .map(|(question, note)| (*question, note.as_str()))
     }
 
     pub const fn is_empty(&self) -> bool {

@@ -57,7 +57,10 @@ pub fn save(catalog: &Catalog, session: &Session, language: Language, at: f64) -
         ("at", at.into()),
         ("screen", session.screen.slug(catalog).into()),
         ("name", session.name.as_str().into()),
-        ("company", interface::write_company(catalog, &session.company, session.scenario)),
+        (
+            "company",
+            interface::write_company(catalog, &session.company, session.scenario),
+        ),
         ("notes", Value::Object(notes)),
         ("done", Value::Array(done)),
     ]))

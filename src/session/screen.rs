@@ -75,7 +75,9 @@ impl Screen {
                 .into_iter()
                 .find(|known| known.slug() == page)
                 .map(Self::Profile),
-            Some(("question", id)) => catalog.question_id(catalog.current_id(id)).map(Self::Question),
+            Some(("question", id)) => catalog
+                .question_id(catalog.current_id(id))
+                .map(Self::Question),
             Some(_) => None,
             None => match slug {
                 "start" => Some(Self::Start),
@@ -91,7 +93,9 @@ impl Screen {
     /// screen, under its first question.
     pub fn way(catalog: &Catalog, company: &Company, wide: bool) -> Vec<Self> {
         let pages = Page::ALL.into_iter().filter(|page| {
-            catalog.page(*page).any(|field| company.is_field_asked(catalog, field))
+            catalog
+                .page(*page)
+                .any(|field| company.is_field_asked(catalog, field))
         });
         let mut way: Vec<Self> = pages.map(Self::Profile).collect();
         for section in Section::all() {

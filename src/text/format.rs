@@ -34,7 +34,9 @@ pub fn one_decimal(value: f64) -> String {
 /// A number with two decimals: 0.50.
 pub fn two_decimals(value: f64) -> String {
     let mut text = plain((value * 100.0).round() / 100.0);
-    let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let decimals = text
+        .split_once('.')
+        .map_or(0, |(_, decimals)| decimals.len());
     if decimals == 0 {
         text.push('.');
     }
@@ -68,7 +70,9 @@ pub fn plain(value: f64) -> String {
 /// The standard library reads every number to the last bit, with 14 KB of tables that do not
 /// compress; this is exact for the few digits of a limit.
 pub fn number(text: &str) -> Option<f64> {
-    let (sign, digits) = text.strip_prefix('-').map_or((1.0, text), |digits| (-1.0, digits));
+    let (sign, digits) = text
+        .strip_prefix('-')
+        .map_or((1.0, text), |digits| (-1.0, digits));
     let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
     let digits = [whole, decimals].concat();
     if digits.is_empty() || digits.len() > 15 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -106,7 +110,11 @@ pub fn thousands(value: f64) -> String {
         }
         text.push(digit);
     }
-    if value < 0.0 { format!("\u{2212}{text}") } else { text }
+    if value < 0.0 {
+        format!("\u{2212}{text}")
+    } else {
+        text
+    }
 }
 
 #[expect(
@@ -185,7 +193,13 @@ mod tests {
         assert_eq!(signed(0.01), "0");
         assert_eq!(thousands(1_234_567.0), "1,234,567");
         assert_eq!(thousands(999.0), "999");
-        assert_eq!([-0.04, 0.25, -2.5, 99.96].map(one_decimal), ["0", "0.3", "-2.5", "100"]);
-        assert_eq!([0.5, 6.25, -0.001, 1e3].map(plain), ["0.5", "6.25", "-0.001", "1000"]);
+        assert_eq!(
+            [-0.04, 0.25, -2.5, 99.96].map(one_decimal),
+            ["0", "0.3", "-2.5", "100"]
+        );
+        assert_eq!(
+            [0.5, 6.25, -0.001, 1e3].map(plain),
+            ["0.5", "6.25", "-0.001", "1000"]
+        );
     }
 }

@@ -10,9 +10,7 @@ pub mod template;
 pub mod ui;
 
 pub use region::RegionWords;
-pub use schema::{
-    ActionWords, BandWords, FactorWords, QuestionWords, RuleWords, ScenarioWords,
-};
+pub use schema::{ActionWords, BandWords, FactorWords, QuestionWords, RuleWords, ScenarioWords};
 pub use ui::Ui;
 
 use crate::catalog::error::Report;
@@ -55,8 +53,8 @@ impl Text {
     /// results and regions may be left out; the text is incomplete then.
     pub fn parse(catalog: &Catalog, language: Language, json: &str) -> Result<Self, CatalogErrors> {
         let file = ["words.", language.code(), ".json"].concat();
-        let words: schema::Words =
-            json::read(json).map_err(|problems| CatalogErrors::of_reading(Some(&file), problems))?;
+        let words: schema::Words = json::read(json)
+            .map_err(|problems| CatalogErrors::of_reading(Some(&file), problems))?;
         let mut join = Join {
             file: &file,
             report: Report::default(),
@@ -114,7 +112,9 @@ impl Text {
             meaning: String::new(),
             next: String::new(),
         };
-        self.bands.get(usize::from(number.clamp(1, 5) - 1)).unwrap_or(NONE)
+        self.bands
+            .get(usize::from(number.clamp(1, 5) - 1))
+            .unwrap_or(NONE)
     }
 
     /// The words of a scenario; empty while the text is incomplete.
@@ -147,15 +147,20 @@ impl Join<'_> {
     fn text(&mut self, catalog: &Catalog, language: Language, words: schema::Words) -> Text {
         for question in &catalog.questions {
             if let Some(allowed) = &question.not_applicable
-                && !words.assessment.not_applicable.contains_key(&allowed.reason)
+                && !words
+                    .assessment
+                    .not_applicable
+                    .contains_key(&allowed.reason)
             {
-                self.report.add(self.file, &allowed.reason, "this reason has no words");
+                self.report
+                    .add(self.file, &allowed.reason, "this reason has no words");
             }
         }
         let fields = self.fields(catalog, words.profile.fields);
         // The factors' questions come first in the catalog, those of the scenarios last.
         let of_questions = ids(&catalog.questions, |item| &item.id);
-        let (of_factors, of_scenarios) = of_questions.split_at(FACTOR_QUESTIONS.min(of_questions.len()));
+        let (of_factors, of_scenarios) =
+            of_questions.split_at(FACTOR_QUESTIONS.min(of_questions.len()));
         let mut questions = self.take(of_factors, words.assessment.questions);
         questions.append(&mut self.take(of_scenarios, words.assessment.scenario_questions));
         let is_complete = words.plan.is_some() && words.regions.is_some();
@@ -163,7 +168,10 @@ impl Join<'_> {
         Text {
             language,
             ui: self.take(Ui::SLUGS, words.ui),
-            factors: self.take(&ids(&catalog.factors, |item| &item.id), words.assessment.factors),
+            factors: self.take(
+                &ids(&catalog.factors, |item| &item.id),
+                words.assessment.factors,
+            ),
             questions,
             not_applicable: words.assessment.not_applicable,
             fields,
@@ -192,11 +200,7 @@ impl Join<'_> {
         }
     }
 
-    fn fields(
-        &mut self,
-        catalog: &Catalog,
-        words: Table<schema::FieldWords>,
-    ) -> Vec<FieldWords> {
+    fn fields(&mut self, catalog: &Catalog, words: Table<schema::FieldWords>) -> Vec<FieldWords> {
         let words = self.take(&ids(&catalog.fields, |field| &field.key), words);
         let mut fields = Vec::with_capacity(words.len());
         for (words, field) in words.into_iter().zip(&catalog.fields) {
@@ -234,7 +238,8 @@ impl Join<'_> {
             }
         }
         for key in &keys[swaps.len()..] {
-            self.report.add(self.file, key, "has words but does not exist");
+            self.report
+                .add(self.file, key, "has words but does not exist");
         }
         swaps
     }

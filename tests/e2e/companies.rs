@@ -30,9 +30,11 @@ async fn leaving_a_worked_company_keeps_the_visitors_own_answers() {
     page.click(".lf-steps .lf-button--quiet").await;
     stage.open_sample("food-maker", Language::En).await;
     assert_eq!(page.count(".lf-leave .lf-erase").await, 0);
-    page.click_words(".lf-banner button", t(Language::En, Ui::SampleClose)).await;
+    page.click_words(".lf-banner button", t(Language::En, Ui::SampleClose))
+        .await;
     page.click(".lf-start__begin .lf-button--main").await;
-    page.until("document.querySelector('#p-stage-1')?.checked").await;
+    page.until("document.querySelector('#p-stage-1')?.checked")
+        .await;
 }
 
 #[tokio::test]
@@ -44,6 +46,9 @@ async fn a_company_entered_answer_by_answer_gets_the_result_of_the_core() {
     stage.answer_all(&request.company, true).await;
     stage.answer_rest(&request.company).await;
     stage.page.click(NEXT).await;
-    stage.page.select("#lf-scenario", request.scenario.slug()).await;
+    stage
+        .page
+        .select("#lf-scenario", request.scenario.slug())
+        .await;
     compare(&stage.page, &request, Language::Ja).await;
 }

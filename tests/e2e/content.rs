@@ -18,8 +18,9 @@ pub(crate) const SAMPLES: [(&str, Language, Ui); 3] = [
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(|| landfall::content::catalog().unwrap());
 
-static TEXTS: LazyLock<[Text; 3]> =
-    LazyLock::new(|| Language::ALL.map(|language| landfall::content::text(&CATALOG, language).unwrap()));
+static TEXTS: LazyLock<[Text; 3]> = LazyLock::new(|| {
+    Language::ALL.map(|language| landfall::content::text(&CATALOG, language).unwrap())
+});
 
 static REGIONS: LazyLock<RegionData> = LazyLock::new(|| {
     let file = xtask::root().join("content/structure/regions.json");

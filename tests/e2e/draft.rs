@@ -52,16 +52,24 @@ async fn begin(stage: &Stage) {
 /// Whether the answers of [`begin`] are there, on the screen on which it ended.
 async fn is_all_there(stage: &Stage) {
     let page = &stage.page;
-    page.until("document.querySelector('#q-purpose-kpi-practice-1')?.checked").await;
-    assert!(page.holds("document.querySelector('#h-purpose-kpi-practice').checked").await);
+    page.until("document.querySelector('#q-purpose-kpi-practice-1')?.checked")
+        .await;
+    assert!(
+        page.holds("document.querySelector('#h-purpose-kpi-practice').checked")
+            .await
+    );
     page.click(crate::pointer::BACK).await;
-    page.until("document.querySelector('#q-purpose-kpi-intent-3')?.checked").await;
+    page.until("document.querySelector('#q-purpose-kpi-intent-3')?.checked")
+        .await;
     page.click(crate::pointer::BACK).await;
     page.see("#p-musts-0").await;
     page.click(crate::pointer::BACK).await;
     let company = sample("harness-maker").company;
     let (option, tier) = company.profile.priorities[0];
-    let list = format!("document.querySelector('#p-priorities-{}')?.value", option.index());
+    let list = format!(
+        "document.querySelector('#p-priorities-{}')?.value",
+        option.index()
+    );
     page.until(&format!("{list} === '{}'", tier.slug())).await;
 }
 
@@ -69,7 +77,10 @@ async fn is_all_there(stage: &Stage) {
 async fn until_written(page: &Page) {
     for _ in 0..400 {
         let kept = page.run_async(KEPT, &[]).await;
-        if kept[KEY].as_str().is_some_and(|record| record.contains("\"level\":1.5")) {
+        if kept[KEY]
+            .as_str()
+            .is_some_and(|record| record.contains("\"level\":1.5"))
+        {
             return;
         }
     }
@@ -85,7 +96,10 @@ async fn a_reload_offers_to_continue_and_restores_answers_and_screen() {
     assert_eq!(status, t(Language::Ko, Ui::SavedIndexed));
     // At once: what is not written yet is saved by the page's last breath.
     stage.reload().await;
-    assert_eq!(stage.page.text(".lf-resume h3").await, t(Language::Ko, Ui::ResumeTitle));
+    assert_eq!(
+        stage.page.text(".lf-resume h3").await,
+        t(Language::Ko, Ui::ResumeTitle)
+    );
     stage.resume(Language::Ko).await;
     is_all_there(&stage).await;
 }
@@ -113,12 +127,25 @@ async fn starting_over_asks_once_and_erases_everything() {
     let language = Language::Ja;
     stage.leave(&session_of("food-maker"), language).await;
     stage.visit(language).await;
-    page.click_words(".lf-resume summary", t(language, Ui::ResumeRestart)).await;
-    assert!(page.text(".lf-resume details").await.contains(t(language, Ui::RestartConfirm)));
-    assert_eq!(page.count(".lf-resume").await, 1, "nothing is erased by the first click");
-    page.click_words(".lf-resume details button", t(language, Ui::RestartYes)).await;
+    page.click_words(".lf-resume summary", t(language, Ui::ResumeRestart))
+        .await;
+    assert!(
+        page.text(".lf-resume details")
+            .await
+            .contains(t(language, Ui::RestartConfirm))
+    );
+    assert_eq!(
+        page.count(".lf-resume").await,
+        1,
+        "nothing is erased by the first click"
+    );
+    page.click_words(".lf-resume details button", t(language, Ui::RestartYes))
+        .await;
     page.see(".lf-start__begin").await;
-    assert_eq!(page.value(&format!("localStorage.getItem('{KEY}')")).await, Value::Null);
+    assert_eq!(
+        page.value(&format!("localStorage.getItem('{KEY}')")).await,
+        Value::Null
+    );
     assert_eq!(page.run_async(KEPT, &[]).await, json!({}));
     stage.reload().await;
     assert_eq!(page.count(".lf-resume").await, 0);
@@ -161,7 +188,10 @@ async fn is_set_aside(record: &str, notice: Ui) {
     let page = &stage.page;
     let language = Language::En;
     stage.forget().await;
-    assert_eq!(page.run_async(PUT, &[json!(KEY), json!(record)]).await, json!("kept"));
+    assert_eq!(
+        page.run_async(PUT, &[json!(KEY), json!(record)]).await,
+        json!("kept")
+    );
     stage.visit(language).await;
     let words = page.text(".lf-notice p").await;
     assert_eq!(words, t(language, notice));
@@ -193,7 +223,10 @@ async fn what_a_draft_names_and_the_questionnaire_does_not_is_told() {
     let record = save(catalog(), &session_of("food-maker"), Language::En, 0.0);
     let record = record.replace("talent-intent", "talent-of-old");
     stage.forget().await;
-    stage.page.run_async(PUT, &[json!(KEY), json!(record)]).await;
+    stage
+        .page
+        .run_async(PUT, &[json!(KEY), json!(record)])
+        .await;
     stage.visit(Language::En).await;
     stage.resume(Language::En).await;
     let words = stage.page.text(".lf-notice p").await;

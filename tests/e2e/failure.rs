@@ -20,7 +20,10 @@ async fn title(stage: &Stage, language: Language, kind: &str) -> String {
             .querySelector(`[lang=${arguments[0]}]`).children;
         const at = [...list].findIndex(each => each.textContent === arguments[1]);
         return list[at + 1].textContent";
-    let title = stage.page.run(body, &[json!(language.code()), json!(kind)]).await;
+    let title = stage
+        .page
+        .run(body, &[json!(language.code()), json!(kind)])
+        .await;
     title.as_str().unwrap().to_owned()
 }
 
@@ -31,11 +34,20 @@ async fn fails(kind: &str, part: &str, rule: Rule) {
     for language in Language::ALL {
         // What the browser has kept of an earlier visit would hide the failure.
         stage.forget().await;
-        stage.server.respond(&part.replace("{lang}", language.code()), rule.clone());
+        stage
+            .server
+            .respond(&part.replace("{lang}", language.code()), rule.clone());
         stage.goto(&format!("/?lang={}", language.code())).await;
         page.see(".lf-failure").await;
-        assert_eq!(page.text("h1").await, title(&stage, language, kind).await, "{part}");
-        assert_eq!(page.value("document.documentElement.lang").await, json!(language.code()));
+        assert_eq!(
+            page.text("h1").await,
+            title(&stage, language, kind).await,
+            "{part}"
+        );
+        assert_eq!(
+            page.value("document.documentElement.lang").await,
+            json!(language.code())
+        );
         assert_eq!(page.count(".lf-failure [role=alert] h1").await, 1);
         let others = Language::ALL.into_iter().filter(|other| *other != language);
         for other in others {
@@ -46,7 +58,10 @@ async fn fails(kind: &str, part: &str, rule: Rule) {
         stage.server.heal();
         page.click(".lf-failure button").await;
         page.until_app().await;
-        assert_eq!(page.value("document.documentElement.lang").await, json!(language.code()));
+        assert_eq!(
+            page.value("document.documentElement.lang").await,
+            json!(language.code())
+        );
     }
 }
 
@@ -57,12 +72,22 @@ async fn a_missing_script_is_told() {
 
 #[tokio::test]
 async fn a_missing_wasm_is_told() {
-    fails("load", &file("", "landfall-app", "_bg.wasm"), Rule::Status(404)).await;
+    fails(
+        "load",
+        &file("", "landfall-app", "_bg.wasm"),
+        Rule::Status(404),
+    )
+    .await;
 }
 
 #[tokio::test]
 async fn half_a_wasm_is_told() {
-    fails("invalid", &file("", "landfall-app", "_bg.wasm"), Rule::Truncate).await;
+    fails(
+        "invalid",
+        &file("", "landfall-app", "_bg.wasm"),
+        Rule::Truncate,
+    )
+    .await;
 }
 
 #[tokio::test]
@@ -72,18 +97,33 @@ async fn missing_words_are_told() {
 
 #[tokio::test]
 async fn a_page_in_place_of_words_is_told() {
-    fails("invalid", "words-{lang}", Rule::ContentType("text/html; charset=utf-8")).await;
+    fails(
+        "invalid",
+        "words-{lang}",
+        Rule::ContentType("text/html; charset=utf-8"),
+    )
+    .await;
 }
 
 #[tokio::test]
 async fn words_that_are_no_json_are_told() {
-    fails("invalid", "words-{lang}", Rule::Body("<!doctype html><title>Log in</title>")).await;
+    fails(
+        "invalid",
+        "words-{lang}",
+        Rule::Body("<!doctype html><title>Log in</title>"),
+    )
+    .await;
 }
 
 #[tokio::test]
 async fn a_policy_without_wasm_is_told() {
     let policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'";
-    fails("policy", "/", Rule::Header("content-security-policy", policy)).await;
+    fails(
+        "policy",
+        "/",
+        Rule::Header("content-security-policy", policy),
+    )
+    .await;
 }
 
 #[tokio::test]
@@ -108,27 +148,46 @@ async fn a_stopped_check_shows_the_answers_and_loses_none() {
     stage.leave(&session, language).await;
     stage.visit(language).await;
     stage.resume(language).await;
-    let answers = page.texts(".lf-given__answer:not(.lf-given__answer--open)").await;
+    let answers = page
+        .texts(".lf-given__answer:not(.lf-given__answer--open)")
+        .await;
     assert!(answers.len() > 30);
     page.run(TRAP, &[]).await;
     page.see(".lf-failure").await;
-    assert_eq!(page.text("h1").await, title(&stage, language, "panic").await);
-    assert!(page.holds("document.activeElement.localName === 'h1'").await);
-    let kept = page.value("document.querySelector('.lf-failure textarea').value").await;
+    assert_eq!(
+        page.text("h1").await,
+        title(&stage, language, "panic").await
+    );
+    assert!(
+        page.holds("document.activeElement.localName === 'h1'")
+            .await
+    );
+    let kept = page
+        .value("document.querySelector('.lf-failure textarea').value")
+        .await;
     let kept = kept.as_str().unwrap();
     let question = landfall::ids::QuestionId::of_factors().find(|question| {
-        matches!(session.company.answers.get(*question), landfall::assessment::Answer::Level(..))
+        matches!(
+            session.company.answers.get(*question),
+            landfall::assessment::Answer::Level(..)
+        )
     });
     let words = crate::content::text(language).question(question.unwrap());
     assert!(kept.contains(&words.title), "{kept}");
-    assert!(kept.contains("\"v\":1"), "the record stands below the words");
+    assert!(
+        kept.contains("\"v\":1"),
+        "the record stands below the words"
+    );
     page.click(".lf-failure__actions button:last-child").await;
-    page.until("document.querySelector('.lf-failure__status').textContent !== ''").await;
+    page.until("document.querySelector('.lf-failure__status').textContent !== ''")
+        .await;
     page.click(".lf-failure__actions button:first-child").await;
     page.until_app().await;
     stage.resume(language).await;
     page.see(".lf-review").await;
-    let restored = page.texts(".lf-given__answer:not(.lf-given__answer--open)").await;
+    let restored = page
+        .texts(".lf-given__answer:not(.lf-given__answer--open)")
+        .await;
     assert_eq!(restored, answers);
 }
 
@@ -136,7 +195,6 @@ async fn a_stopped_check_shows_the_answers_and_loses_none() {
 async fn region_data_that_did_not_come_can_be_asked_for_again() {
     let stage = Stage::open(PHONE).await;
     let page = &stage.page;
-    stage.forget().await;
     stage.server.respond("regions.", Rule::Status(503));
     stage.visit(Language::En).await;
     stage.open_sample("harness-maker", Language::En).await;
@@ -151,13 +209,18 @@ async fn region_data_that_did_not_come_can_be_asked_for_again() {
 async fn a_language_that_did_not_come_leaves_the_present_one_with_a_notice() {
     let stage = Stage::open(PHONE).await;
     let page = &stage.page;
-    stage.forget().await;
     stage.server.respond("words-ja", Rule::Status(404));
     stage.visit(Language::En).await;
     page.click(".lf-language[lang=ja]").await;
     let words = page.text(".lf-notice p").await;
-    assert_eq!(words, crate::content::t(Language::En, landfall::text::Ui::NoticeLanguage));
-    assert_eq!(page.value("document.documentElement.lang").await, json!("en"));
+    assert_eq!(
+        words,
+        crate::content::t(Language::En, landfall::text::Ui::NoticeLanguage)
+    );
+    assert_eq!(
+        page.value("document.documentElement.lang").await,
+        json!("en")
+    );
     stage.server.heal();
     stage.switch(Language::Ja).await;
 }
@@ -166,12 +229,14 @@ async fn a_language_that_did_not_come_leaves_the_present_one_with_a_notice() {
 async fn a_sample_that_did_not_come_leaves_the_start_with_a_notice() {
     let stage = Stage::open(WIDE_PHONE).await;
     let page = &stage.page;
-    stage.forget().await;
     stage.server.respond("example-food", Rule::Status(404));
     stage.visit(Language::Ko).await;
     page.click(".lf-samples__list li:nth-child(3) button").await;
     let words = page.text(".lf-notice p").await;
-    assert_eq!(words, crate::content::t(Language::Ko, landfall::text::Ui::NoticeSample));
+    assert_eq!(
+        words,
+        crate::content::t(Language::Ko, landfall::text::Ui::NoticeSample)
+    );
     page.see(".lf-start__begin").await;
 }
 

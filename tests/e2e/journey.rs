@@ -38,7 +38,11 @@ async fn the_whole_way_is_open_to_the_keyboard_alone() {
     page.tab_to(".lf-erase button").await;
     page.press(&[Key::Enter]).await;
     page.see(".lf-start__begin").await;
-    assert!(page.text(".lf-notice").await.contains(t(language, Ui::Erased)));
+    assert!(
+        page.text(".lf-notice")
+            .await
+            .contains(t(language, Ui::Erased))
+    );
     stage.reload().await;
     assert_eq!(page.count(".lf-resume").await, 0);
 }
@@ -62,7 +66,11 @@ async fn the_whole_way_is_open_to_the_pointer_on_a_phone() {
     page.click(".lf-erase summary").await;
     page.click(".lf-erase button").await;
     page.see(".lf-start__begin").await;
-    assert!(page.text(".lf-notice").await.contains(t(language, Ui::Erased)));
+    assert!(
+        page.text(".lf-notice")
+            .await
+            .contains(t(language, Ui::Erased))
+    );
 }
 
 #[tokio::test]
@@ -79,14 +87,18 @@ async fn back_leads_through_every_screen_to_the_start_and_loses_nothing() {
     page.click(NEXT).await;
     page.see("#p-respondent-0").await;
     page.click(BACK).await;
-    page.until("document.querySelector('#p-industry-0')?.value === '12'").await;
-    page.until("document.querySelector('#p-activity-0').checked").await;
+    page.until("document.querySelector('#p-industry-0')?.value === '12'")
+        .await;
+    page.until("document.querySelector('#p-activity-0').checked")
+        .await;
     page.click(BACK).await;
-    page.until("document.querySelector('#p-stage-3')?.checked").await;
+    page.until("document.querySelector('#p-stage-3')?.checked")
+        .await;
     page.click(BACK).await;
     page.see(".lf-start__begin").await;
     page.click(".lf-start__begin .lf-button--main").await;
-    page.until("document.querySelector('#p-stage-3')?.checked").await;
+    page.until("document.querySelector('#p-stage-3')?.checked")
+        .await;
 }
 
 #[tokio::test]
@@ -96,7 +108,8 @@ async fn an_express_check_deepens_and_keeps_its_answers() {
     let mut company = sample("harness-maker").company;
     company.express = true;
     stage.visit(Language::En).await;
-    page.click_words(".lf-start__begin button", t(Language::En, Ui::StartExpress)).await;
+    page.click_words(".lf-start__begin button", t(Language::En, Ui::StartExpress))
+        .await;
     stage.answer_all(&company, true).await;
     assert_eq!(page.count(".lf-open").await, 0);
     page.click(NEXT).await;
@@ -117,8 +130,15 @@ async fn an_express_check_deepens_and_keeps_its_answers() {
         stage.answer_page(&company, each).await;
     }
     page.see("#q-purpose-kpi-intent-0").await;
-    assert!(page.holds("document.querySelector('[name=q-purpose-kpi-practice]:checked')").await);
-    assert!(!page.holds("document.querySelector('[name=q-purpose-kpi-intent]:checked')").await);
+    assert!(
+        page.holds("document.querySelector('[name=q-purpose-kpi-practice]:checked')")
+            .await
+    );
+    assert!(
+        !page
+            .holds("document.querySelector('[name=q-purpose-kpi-intent]:checked')")
+            .await
+    );
 }
 
 #[tokio::test]
@@ -134,12 +154,20 @@ async fn the_review_lists_what_is_open_and_leads_there() {
     stage.leave(&session, language).await;
     stage.visit(language).await;
     stage.resume(language).await;
-    let titles: Vec<&str> = open.iter().map(|id| words.question(*id).title.as_str()).collect();
+    let titles: Vec<&str> = open
+        .iter()
+        .map(|id| words.question(*id).title.as_str())
+        .collect();
     assert!(titles.len() >= 3);
     assert_eq!(page.texts(".lf-open li").await, titles);
     let count = words.fill(Ui::ReviewOpen, &[("count", &open.len().to_string())]);
     assert_eq!(page.text("#lf-open").await, count);
     page.click_words(".lf-open li button", titles[0]).await;
     stage.is_on_heading().await;
-    assert!(page.texts("legend").await.iter().any(|legend| legend.ends_with(titles[0])));
+    assert!(
+        page.texts("legend")
+            .await
+            .iter()
+            .any(|legend| legend.ends_with(titles[0]))
+    );
 }

@@ -16,7 +16,9 @@ impl Stage {
         for screen in Screen::way(catalog(), company, true) {
             match screen {
                 Screen::Profile(page) => self.type_page(company, page).await,
-                Screen::Question(question) => self.type_section(company, Section::of(question)).await,
+                Screen::Question(question) => {
+                    self.type_section(company, Section::of(question)).await
+                }
                 _ => self.page.see(".lf-review").await,
             }
         }
@@ -29,12 +31,16 @@ impl Stage {
         self.is_on_heading().await;
         let mut is_open = false;
         for question in questions {
-            is_open |= !self.type_answer(question, company.answers.get(question)).await;
+            is_open |= !self
+                .type_answer(question, company.answers.get(question))
+                .await;
         }
         // The last thing typed was a choice, and Enter on a choice goes on.
         self.page.press(&[Key::Enter]).await;
         if is_open {
-            self.page.until("document.activeElement.id === 'lf-problem'").await;
+            self.page
+                .until("document.activeElement.id === 'lf-problem'")
+                .await;
             self.page.tab_to(".lf-problem .lf-button").await;
             self.page.press(&[Key::Enter]).await;
         }
@@ -74,8 +80,9 @@ impl Stage {
 
     async fn type_page(&self, company: &Company, page: Page) {
         let fields = catalog().page(page);
-        let fields: Vec<FieldId> =
-            fields.filter(|field| company.is_field_asked(catalog(), *field)).collect();
+        let fields: Vec<FieldId> = fields
+            .filter(|field| company.is_field_asked(catalog(), *field))
+            .collect();
         let first = &catalog().field(fields[0]).key;
         self.page.see(&format!("[id^=p-{first}-]")).await;
         self.is_on_heading().await;
@@ -94,8 +101,14 @@ impl Stage {
         match content.kind {
             FieldKind::One => {
                 for place in places {
-                    self.page.tab_to(&format!("[name=p-{key}], select#p-{key}-0")).await;
-                    if self.page.holds("document.activeElement.matches('select')").await {
+                    self.page
+                        .tab_to(&format!("[name=p-{key}], select#p-{key}-0"))
+                        .await;
+                    if self
+                        .page
+                        .holds("document.activeElement.matches('select')")
+                        .await
+                    {
                         // The first entry of a list asks to choose.
                         self.choose_in_list(place + 1).await;
                     } else {
@@ -127,14 +140,20 @@ impl Stage {
             }
             FieldKind::Tiers => {
                 for (option, tier) in &profile.priorities {
-                    self.page.tab_to(&format!("#p-{key}-{}", option.index())).await;
-                    let place = landfall::assessment::Tier::ALL.iter().position(|known| known == tier);
+                    self.page
+                        .tab_to(&format!("#p-{key}-{}", option.index()))
+                        .await;
+                    let place = landfall::assessment::Tier::ALL
+                        .iter()
+                        .position(|known| known == tier);
                     self.choose_in_list(place.unwrap() + 1).await;
                 }
             }
             FieldKind::Musts => {
                 for (option, _) in &profile.musts {
-                    self.page.tab_to(&format!("#p-{key}-{}", option.index())).await;
+                    self.page
+                        .tab_to(&format!("#p-{key}-{}", option.index()))
+                        .await;
                     self.page.press(&[Key::Space]).await;
                 }
             }
@@ -153,13 +172,19 @@ impl Stage {
         );
         if self.page.holds(&is_before).await {
             self.page.tab_back_to(&format!("#{id}")).await;
-        } else if !self.page.holds(&format!("document.activeElement.id === '{id}'")).await {
+        } else if !self
+            .page
+            .holds(&format!("document.activeElement.id === '{id}'"))
+            .await
+        {
             self.page.tab_to(&format!("#{id}")).await;
         }
     }
 
     /// Waits until the focus is on the screen's heading, from where the next Tab enters it.
     pub(crate) async fn is_on_heading(&self) {
-        self.page.until("document.activeElement.id === 'lf-heading'").await;
+        self.page
+            .until("document.activeElement.id === 'lf-heading'")
+            .await;
     }
 }

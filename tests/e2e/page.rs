@@ -46,7 +46,10 @@ impl Page {
         let outcome = self.browser.execute(body, arguments.to_vec()).await;
         match outcome {
             Ok(value) => value.json().clone(),
-            Err(error) => panic!("{error}\nin: {}", body.chars().take(600).collect::<String>()),
+            Err(error) => panic!(
+                "{error}\nin: {}",
+                body.chars().take(600).collect::<String>()
+            ),
         }
     }
 
@@ -55,7 +58,10 @@ impl Page {
         let outcome = self.browser.execute_async(body, arguments.to_vec()).await;
         match outcome {
             Ok(value) => value.json().clone(),
-            Err(error) => panic!("{error}\nin: {}", body.chars().take(600).collect::<String>()),
+            Err(error) => panic!(
+                "{error}\nin: {}",
+                body.chars().take(600).collect::<String>()
+            ),
         }
     }
 
@@ -75,7 +81,12 @@ impl Page {
         while !self.holds(expression).await {
             if begun.elapsed() > LIMIT {
                 let text = self.value("document.body.innerText").await;
-                let text: String = text.as_str().unwrap_or_default().chars().take(1500).collect();
+                let text: String = text
+                    .as_str()
+                    .unwrap_or_default()
+                    .chars()
+                    .take(1500)
+                    .collect();
                 panic!("never came true: {expression}\n--- the page says:\n{text}");
             }
             tokio::time::sleep(LOOK).await;
@@ -84,8 +95,11 @@ impl Page {
 
     /// Waits until the element is there and visible.
     pub(crate) async fn see(&self, css: &str) {
-        self.until(&format!("document.querySelector({})?.checkVisibility()", quote(css)))
-            .await;
+        self.until(&format!(
+            "document.querySelector({})?.checkVisibility()",
+            quote(css)
+        ))
+        .await;
     }
 
     pub(crate) async fn count(&self, css: &str) -> usize {
@@ -134,7 +148,11 @@ impl Page {
             quote(words)
         );
         self.until(&find).await;
-        let found = self.browser.execute(format!("return {find}"), vec![]).await.unwrap();
+        let found = self
+            .browser
+            .execute(format!("return {find}"), vec![])
+            .await
+            .unwrap();
         if let Err(error) = found.element().unwrap().click().await {
             panic!("cannot click “{words}”: {error}");
         }
@@ -145,29 +163,43 @@ impl Page {
         self.see(css).await;
         let option = By::Css(format!("{css} option[value='{value}']"));
         // An option in a closed list is clicked by the driver, which opens the list for it.
-        self.browser.find(option).await.unwrap().click().await.unwrap();
+        self.browser
+            .find(option)
+            .await
+            .unwrap()
+            .click()
+            .await
+            .unwrap();
     }
 
     /// Presses keys, one after the other, wherever the focus is.
     pub(crate) async fn press(&self, keys: &[Key]) {
-        let chain = keys
-            .iter()
-            .fold(self.browser.action_chain(), |chain, key| {
-                chain.key_down(key.clone()).key_up(key.clone())
-            });
+        let chain = keys.iter().fold(self.browser.action_chain(), |chain, key| {
+            chain.key_down(key.clone()).key_up(key.clone())
+        });
         chain.perform().await.unwrap();
     }
 
     /// Types a text wherever the focus is.
     pub(crate) async fn type_text(&self, text: &str) {
-        self.browser.action_chain().send_keys(text).perform().await.unwrap();
+        self.browser
+            .action_chain()
+            .send_keys(text)
+            .perform()
+            .await
+            .unwrap();
     }
 
     /// Types a text in place of the one that has the focus, and leaves it.
     pub(crate) async fn type_over(&self, text: &str) {
         let chain = self.browser.action_chain().key_down(Key::Control);
         let chain = chain.send_keys("a").key_up(Key::Control).send_keys(text);
-        chain.key_down(Key::Tab).key_up(Key::Tab).perform().await.unwrap();
+        chain
+            .key_down(Key::Tab)
+            .key_up(Key::Tab)
+            .perform()
+            .await
+            .unwrap();
     }
 
     /// Presses Tab until an element that matches has the focus.
@@ -209,7 +241,8 @@ impl Page {
         let metrics = json!({
             "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
         });
-        self.tool("Emulation.setDeviceMetricsOverride", metrics).await;
+        self.tool("Emulation.setDeviceMetricsOverride", metrics)
+            .await;
     }
 
     /// Sets media features such as `prefers-color-scheme`; those not named are as usual.
@@ -218,13 +251,18 @@ impl Page {
             .iter()
             .map(|(name, value)| json!({ "name": name, "value": value }))
             .collect();
-        self.tool("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+        self.tool(
+            "Emulation.setEmulatedMedia",
+            json!({ "features": features }),
+        )
+        .await;
     }
 
     /// Runs a script in every document that is opened from now on, before its own.
     pub(crate) async fn prepare(&self, script: &str) {
         let parameters = json!({ "source": script });
-        self.tool("Page.addScriptToEvaluateOnNewDocument", parameters).await;
+        self.tool("Page.addScriptToEvaluateOnNewDocument", parameters)
+            .await;
     }
 
     /// A picture of the visible part, as PNG.
@@ -235,7 +273,9 @@ impl Page {
     /// What the console has complained about since it was last asked.
     pub(crate) async fn complaints(&self) -> Vec<String> {
         let entries = self.browser.browser_log().await.unwrap();
-        let bad = entries.into_iter().filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"));
+        let bad = entries
+            .into_iter()
+            .filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"));
         bad.map(|entry| entry.message).collect()
     }
 }
@@ -255,6 +295,10 @@ pub(crate) fn quote(text: &str) -> String {
 
 /// A list of texts.
 pub(crate) fn strings(value: &Value) -> Vec<String> {
-    let list = value.as_array().unwrap_or_else(|| panic!("no list: {value}"));
-    list.iter().map(|each| each.as_str().unwrap().to_owned()).collect()
+    let list = value
+        .as_array()
+        .unwrap_or_else(|| panic!("no list: {value}"));
+    list.iter()
+        .map(|each| each.as_str().unwrap().to_owned())
+        .collect()
 }

@@ -39,7 +39,13 @@ impl Place {
     pub(crate) fn all() -> Vec<Self> {
         let mut all = vec![Self::Start, Self::Waiting];
         all.extend(Page::ALL.map(Self::Profile));
-        all.extend([Self::Question, Self::Refused, Self::Tariffs, Self::Review, Self::Result]);
+        all.extend([
+            Self::Question,
+            Self::Refused,
+            Self::Tariffs,
+            Self::Review,
+            Self::Result,
+        ]);
         all.extend(["harness-maker", "battery-materials", "food-maker"].map(Self::Sample));
         all.extend([Self::Method, Self::Failure]);
         all
@@ -83,7 +89,7 @@ impl Place {
 
 impl Stage {
     /// Brings the page to a place.
-    pub(crate) async fn go(&self, place: Place, language: Language) {
+    pub(crate) async fn go(&mut self, place: Place, language: Language) {
         match (place, place.screen()) {
             (Place::Failure, _) => self.fail(language).await,
             (_, None) => {
@@ -122,7 +128,9 @@ impl Stage {
     pub(crate) async fn forget(&self) {
         self.goto("/boot.js").await;
         let parameters = json!({ "origin": self.server.address(), "storageTypes": "all" });
-        self.page.tool("Storage.clearDataForOrigin", parameters).await;
+        self.page
+            .tool("Storage.clearDataForOrigin", parameters)
+            .await;
     }
 
     /// Leaves a draft as an earlier visit would have.
@@ -137,13 +145,20 @@ impl Stage {
     pub(crate) async fn resume(&self, language: Language) {
         let words = t(language, Ui::ResumeContinue);
         self.page.click_words(".lf-resume button", words).await;
-        self.page.until("!document.querySelector('.lf-resume')").await;
+        self.page
+            .until("!document.querySelector('.lf-resume')")
+            .await;
     }
 
     /// Opens a worked company from the start screen.
     pub(crate) async fn open_sample(&self, id: &str, language: Language) {
-        let (_, _, name) = crate::content::SAMPLES.into_iter().find(|(known, ..)| *known == id).unwrap();
-        self.page.click_words(".lf-sample__name", t(language, name)).await;
+        let (_, _, name) = crate::content::SAMPLES
+            .into_iter()
+            .find(|(known, ..)| *known == id)
+            .unwrap();
+        self.page
+            .click_words(".lf-sample__name", t(language, name))
+            .await;
         self.page.see(".lf-banner").await;
     }
 
@@ -159,8 +174,9 @@ impl Stage {
             .await;
     }
 
-    async fn fail(&self, language: Language) {
-        self.server.respond(&file("", "landfall-app", "_bg.wasm"), Rule::Status(404));
+    async fn fail(&mut self, language: Language) {
+        self.server
+            .respond(&file("", "landfall-app", "_bg.wasm"), Rule::Status(404));
         // Without the visit in between, the browser would show the page that it already has.
         self.forget().await;
         self.goto(&format!("/?lang={}", language.code())).await;
@@ -171,7 +187,10 @@ impl Stage {
 
 /// Takes back all answers of the factor that a question belongs to.
 pub(crate) fn open_factor(session: &mut Session, question: &str) {
-    let factor = catalog().question_id(question).and_then(QuestionId::factor).unwrap();
+    let factor = catalog()
+        .question_id(question)
+        .and_then(QuestionId::factor)
+        .unwrap();
     for question in factor.questions() {
         session.company.answers.set(question, Answer::Open);
     }

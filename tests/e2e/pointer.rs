@@ -39,7 +39,10 @@ impl Stage {
     async fn answer_screen(&self, company: &Company, questions: &[QuestionId]) {
         let first = &catalog().question(questions[0]).id;
         self.page.see(&format!("label[for=q-{first}-0]")).await;
-        assert_eq!(self.page.count("fieldset.lf-question").await, questions.len());
+        assert_eq!(
+            self.page.count("fieldset.lf-question").await,
+            questions.len()
+        );
         let mut left_open = false;
         for question in questions {
             left_open |= !self.answer(*question, company.answers.get(*question)).await;
@@ -69,8 +72,12 @@ impl Stage {
                     self.check(&format!("h-{id}")).await;
                 }
                 if let Some(month) = evidence {
-                    self.page.click(&format!("details:has(#e-{id}) summary")).await;
-                    self.page.select(&format!("#e-{id}"), &month.to_string()).await;
+                    self.page
+                        .click(&format!("details:has(#e-{id}) summary"))
+                        .await;
+                    self.page
+                        .select(&format!("#e-{id}"), &month.to_string())
+                        .await;
                 }
             }
         }
@@ -81,7 +88,9 @@ impl Stage {
     pub(crate) async fn answer_page(&self, company: &Company, page: Page) {
         let fields = catalog().page(page);
         for field in fields.filter(|field| company.is_field_asked(catalog(), *field)) {
-            self.page.see(&format!("[id^='p-{}-']", catalog().field(field).key)).await;
+            self.page
+                .see(&format!("[id^='p-{}-']", catalog().field(field).key))
+                .await;
             self.answer_field(company, field).await;
         }
         self.page.click(NEXT).await;
@@ -94,7 +103,9 @@ impl Stage {
         match content.kind {
             FieldKind::One if content.options.len() >= LISTED => {
                 for option in profile.choices(field) {
-                    self.page.select(&format!("#p-{key}-0"), &option.index().to_string()).await;
+                    self.page
+                        .select(&format!("#p-{key}-0"), &option.index().to_string())
+                        .await;
                 }
             }
             FieldKind::One | FieldKind::Ranked => {
@@ -106,9 +117,13 @@ impl Stage {
                 for (index, site) in profile.sites.iter().enumerate() {
                     let state = site.state.to_ascii_lowercase();
                     self.page.select(&format!("#p-{key}-0"), &state).await;
-                    self.page.select("#p-site-kind", &site.kind.index().to_string()).await;
+                    self.page
+                        .select("#p-site-kind", &site.kind.index().to_string())
+                        .await;
                     self.page.click(".lf-site-editor button:enabled").await;
-                    self.page.see(&format!(".lf-sites li:nth-child({})", index + 1)).await;
+                    self.page
+                        .see(&format!(".lf-sites li:nth-child({})", index + 1))
+                        .await;
                 }
             }
             FieldKind::Tiers => {
@@ -121,7 +136,9 @@ impl Stage {
                 for (option, limit) in &profile.musts {
                     self.check(&format!("p-{key}-{}", option.index())).await;
                     if let Some(limit) = limit {
-                        self.page.click(&format!("#p-{key}-limit-{}", option.index())).await;
+                        self.page
+                            .click(&format!("#p-{key}-limit-{}", option.index()))
+                            .await;
                         self.page.type_over(&limit.to_string()).await;
                     }
                 }
@@ -132,7 +149,9 @@ impl Stage {
     /// Clicks the row of a radio or checkbox and waits until it is chosen.
     pub(crate) async fn check(&self, id: &str) {
         self.page.click(&format!("label[for={}]", quote(id))).await;
-        self.page.until(&format!("document.getElementById({})?.checked", quote(id))).await;
+        self.page
+            .until(&format!("document.getElementById({})?.checked", quote(id)))
+            .await;
     }
 
     /// Answers on the review what could not be answered on the way.
@@ -141,14 +160,19 @@ impl Stage {
         let open = self.page.texts(".lf-open li button").await;
         let given = QuestionId::all().filter(|question| !company.answers.get(*question).is_open());
         for question in given {
-            let title = &crate::content::text(self.language().await).question(question).title;
+            let title = &crate::content::text(self.language().await)
+                .question(question)
+                .title;
             if !open.contains(title) {
                 continue;
             }
             self.page.click_words(".lf-open li button", title).await;
             let id = &catalog().question(question).id;
             self.page.see(&format!("label[for=q-{id}-0]")).await;
-            assert!(self.answer(question, company.answers.get(question)).await, "{id}");
+            assert!(
+                self.answer(question, company.answers.get(question)).await,
+                "{id}"
+            );
             self.to_review().await;
         }
     }
@@ -156,10 +180,18 @@ impl Stage {
     /// Goes on until the review, leaving open what is open.
     pub(crate) async fn to_review(&self) {
         let here = "document.querySelector('.lf-check fieldset, .lf-check select')?.outerHTML";
-        while !self.page.holds("document.querySelector('.lf-review')").await {
+        while !self
+            .page
+            .holds("document.querySelector('.lf-review')")
+            .await
+        {
             let before = self.page.value(here).await;
             self.page.click(NEXT).await;
-            if self.page.holds("document.querySelector('.lf-problem')").await {
+            if self
+                .page
+                .holds("document.querySelector('.lf-problem')")
+                .await
+            {
                 self.page.click(".lf-problem .lf-button").await;
             }
             self.page.until(&format!("({here}) !== {before}")).await;

@@ -24,7 +24,8 @@ async fn open_questions(stage: &Stage, language: Language) {
 }
 
 async fn is_checked(page: &Page, id: &str) -> bool {
-    page.holds(&format!("document.getElementById('{id}').checked")).await
+    page.holds(&format!("document.getElementById('{id}').checked"))
+        .await
 }
 
 async fn focus(page: &Page) -> String {
@@ -38,22 +39,44 @@ async fn radios_obey_tab_arrows_space_and_enter() {
     let page = &stage.page;
     open_questions(&stage, Language::En).await;
     page.tab_to("[name=q-co-creation-intent]").await;
-    assert_eq!(focus(page).await, "q-co-creation-intent-0", "Tab enters at the first");
+    assert_eq!(
+        focus(page).await,
+        "q-co-creation-intent-0",
+        "Tab enters at the first"
+    );
     assert_eq!(page.count("[name=q-co-creation-intent]:checked").await, 0);
     page.press(&[Key::Space]).await;
-    assert!(is_checked(page, "q-co-creation-intent-0").await, "Space checks");
+    assert!(
+        is_checked(page, "q-co-creation-intent-0").await,
+        "Space checks"
+    );
     page.press(&[Key::Down, Key::Down]).await;
     assert_eq!(focus(page).await, "q-co-creation-intent-2", "arrows move");
-    assert!(is_checked(page, "q-co-creation-intent-2").await, "and check");
+    assert!(
+        is_checked(page, "q-co-creation-intent-2").await,
+        "and check"
+    );
     page.press(&[Key::Up]).await;
     assert!(is_checked(page, "q-co-creation-intent-1").await);
     page.press(&[Key::Up, Key::Up]).await;
-    assert_eq!(focus(page).await, "q-co-creation-intent-unknown", "arrows go round");
+    assert_eq!(
+        focus(page).await,
+        "q-co-creation-intent-unknown",
+        "arrows go round"
+    );
     page.press(&[Key::Down, Key::Down]).await;
     page.press(&[Key::Tab]).await;
-    assert_eq!(focus(page).await, "h-co-creation-intent", "Tab leaves the group");
+    assert_eq!(
+        focus(page).await,
+        "h-co-creation-intent",
+        "Tab leaves the group"
+    );
     page.tab_back_to("[name=q-co-creation-intent]").await;
-    assert_eq!(focus(page).await, "q-co-creation-intent-1", "Tab enters at the checked one");
+    assert_eq!(
+        focus(page).await,
+        "q-co-creation-intent-1",
+        "Tab enters at the checked one"
+    );
     page.press(&[Key::Enter]).await;
     page.see("#q-co-creation-practice-0").await;
     stage.is_on_heading().await;
@@ -70,13 +93,24 @@ async fn nothing_moves_when_a_level_is_chosen() {
     })";
     let before = page.value(places).await;
     let half = "JSON.stringify(document.querySelector('label[for=h-co-creation-intent]').getBoundingClientRect())";
-    page.value("document.querySelector('label[for=h-co-creation-intent]').scrollIntoView()").await;
+    page.value("document.querySelector('label[for=h-co-creation-intent]').scrollIntoView()")
+        .await;
     let place = page.value(half).await;
-    page.run("document.querySelector('#q-co-creation-intent-3').click()", &[]).await;
-    page.until("!document.querySelector('#h-co-creation-intent').disabled").await;
+    page.run(
+        "document.querySelector('#q-co-creation-intent-3').click()",
+        &[],
+    )
+    .await;
+    page.until("!document.querySelector('#h-co-creation-intent').disabled")
+        .await;
     assert_eq!(page.value(half).await, place);
-    page.run("document.querySelector('#h-co-creation-intent').click()", &[]).await;
-    page.until("document.querySelector('#h-co-creation-intent').checked").await;
+    page.run(
+        "document.querySelector('#h-co-creation-intent').click()",
+        &[],
+    )
+    .await;
+    page.until("document.querySelector('#h-co-creation-intent').checked")
+        .await;
     assert_eq!(page.value(half).await, place);
     assert_eq!(page.value(places).await, before);
 }
@@ -88,14 +122,21 @@ async fn an_answer_can_be_taken_back() {
     open_questions(&stage, Language::Ja).await;
     let count = page.text(".lf-progress__count").await;
     stage.check("q-co-creation-intent-4").await;
-    page.until(&format!("document.querySelector('.lf-progress__count').textContent !== '{count}'"))
-        .await;
+    page.until(&format!(
+        "document.querySelector('.lf-progress__count').textContent !== '{count}'"
+    ))
+    .await;
     let clear = ".lf-tools > button";
-    page.click_words(clear, t(Language::Ja, Ui::ClearAnswer)).await;
-    page.until("!document.querySelector('[name=q-co-creation-intent]:checked')").await;
+    page.click_words(clear, t(Language::Ja, Ui::ClearAnswer))
+        .await;
+    page.until("!document.querySelector('[name=q-co-creation-intent]:checked')")
+        .await;
     assert_eq!(page.text(".lf-progress__count").await, count);
     assert_eq!(focus(page).await, "q-co-creation-intent-0");
-    assert!(page.holds(&format!("document.querySelector('{clear}').disabled")).await);
+    assert!(
+        page.holds(&format!("document.querySelector('{clear}').disabled"))
+            .await
+    );
 }
 
 #[tokio::test]
@@ -106,16 +147,28 @@ async fn going_on_without_an_answer_names_what_is_missing() {
     open_questions(&stage, language).await;
     page.click(NEXT).await;
     page.see(".lf-problem").await;
-    page.until("document.activeElement.id === 'lf-problem'").await;
-    assert_eq!(page.text(".lf-problem h2").await, t(language, Ui::ProblemTitle));
+    page.until("document.activeElement.id === 'lf-problem'")
+        .await;
+    assert_eq!(
+        page.text(".lf-problem h2").await,
+        t(language, Ui::ProblemTitle)
+    );
     let title = page.title().await;
     assert!(title.starts_with(t(language, Ui::ErrorPrefix)), "{title}");
     // Some screen readers read a root that is an alert or is labelled twice or not at all.
     for attribute in ["role", "aria-labelledby"] {
-        assert_eq!(page.attribute(".lf-problem", attribute).await, None, "{attribute}");
+        assert_eq!(
+            page.attribute(".lf-problem", attribute).await,
+            None,
+            "{attribute}"
+        );
     }
     assert_eq!(page.count(".lf-problem > [role=alert] ul li a").await, 3);
-    let ids = ["co-creation-intent", "co-creation-practice", "co-creation-proof"];
+    let ids = [
+        "co-creation-intent",
+        "co-creation-practice",
+        "co-creation-proof",
+    ];
     for (index, id) in ids.into_iter().enumerate() {
         let question = catalog().question_id(id).unwrap();
         let name = &text(language).question(question).title;
@@ -123,9 +176,15 @@ async fn going_on_without_an_answer_names_what_is_missing() {
         assert_eq!(page.texts(".lf-problem li").await[index], words);
         assert_eq!(page.texts("fieldset .lf-error").await[index], words);
         let place = page.value("location.href").await;
-        page.click(&format!(".lf-problem li:nth-child({}) a", index + 1)).await;
-        page.until(&format!("document.activeElement.id === 'q-{id}-0'")).await;
-        assert_eq!(page.value("location.href").await, place, "the address stays");
+        page.click(&format!(".lf-problem li:nth-child({}) a", index + 1))
+            .await;
+        page.until(&format!("document.activeElement.id === 'q-{id}-0'"))
+            .await;
+        assert_eq!(
+            page.value("location.href").await,
+            place,
+            "the address stays"
+        );
     }
 }
 
@@ -135,7 +194,11 @@ async fn the_list_of_problems_shrinks_with_every_answer_and_is_never_empty() {
     let page = &stage.page;
     open_questions(&stage, Language::Ko).await;
     page.click(NEXT).await;
-    let ids = ["co-creation-intent", "co-creation-practice", "co-creation-proof"];
+    let ids = [
+        "co-creation-intent",
+        "co-creation-practice",
+        "co-creation-proof",
+    ];
     for (answered, id) in ids.into_iter().enumerate() {
         page.see(".lf-problem").await;
         assert_eq!(page.count(".lf-problem li").await, 3 - answered);
@@ -143,7 +206,12 @@ async fn the_list_of_problems_shrinks_with_every_answer_and_is_never_empty() {
     }
     page.until("!document.querySelector('.lf-problem')").await;
     assert_eq!(page.count(".lf-error").await, 0);
-    assert!(!page.title().await.starts_with(t(Language::Ko, Ui::ErrorPrefix)));
+    assert!(
+        !page
+            .title()
+            .await
+            .starts_with(t(Language::Ko, Ui::ErrorPrefix))
+    );
     page.click(NEXT).await;
     page.see("#q-give-first-intent-0").await;
 }
@@ -170,14 +238,16 @@ async fn a_profile_page_names_what_is_missing_too() {
 
 #[tokio::test]
 async fn evidence_and_notes_stay_with_their_question() {
-    let stage = Stage::open(PHONE).await;
-    let page = &stage.page;
+    let mut stage = Stage::open(PHONE).await;
     stage.go(Place::Question, Language::En).await;
+    let page = &stage.page;
     stage.check("q-co-creation-intent-3").await;
-    page.click("details:has(#e-co-creation-intent) summary").await;
+    page.click("details:has(#e-co-creation-intent) summary")
+        .await;
     let month = "document.querySelector('#e-co-creation-intent option:nth-child(2)').value";
     let month = page.value(month).await;
-    page.select("#e-co-creation-intent", month.as_str().unwrap()).await;
+    page.select("#e-co-creation-intent", month.as_str().unwrap())
+        .await;
     page.click("#n-co-creation-intent").await;
     page.type_text("Minutes of May").await;
     page.press(&[Key::Tab]).await;

@@ -35,7 +35,10 @@ fn shown(value: f64) -> String {
 
 async fn headline(page: &Page, assessment: &Assessment, language: Language) {
     let number = shown(assessment.overall.score);
-    assert_eq!(page.text(".lf-headline__number").await, format!("{number}/100"));
+    assert_eq!(
+        page.text(".lf-headline__number").await,
+        format!("{number}/100")
+    );
     let words = page.text("#lf-band").await;
     let capped = assessment.is_capped(catalog());
     let clear = catalog().numbers.clear_band;
@@ -52,13 +55,19 @@ async fn headline(page: &Page, assessment: &Assessment, language: Language) {
         assert!(numbers(&words).contains(&number), "{number}: {words}");
     }
     let current = page.texts(".lf-ruler__name.is-current").await;
-    assert_eq!(current, [text(language).band(assessment.band.number()).name.as_str()]);
+    assert_eq!(
+        current,
+        [text(language).band(assessment.band.number()).name.as_str()]
+    );
 }
 
 /// The numbers in a text.
 fn numbers(words: &str) -> Vec<String> {
     let parts = words.split(|sign: char| !sign.is_ascii_digit() && sign != '.');
-    parts.map(|part| part.trim_matches('.').to_owned()).filter(|part| !part.is_empty()).collect()
+    parts
+        .map(|part| part.trim_matches('.').to_owned())
+        .filter(|part| !part.is_empty())
+        .collect()
 }
 
 async fn factors(page: &Page, assessment: &Assessment, language: Language) {
@@ -79,7 +88,11 @@ async fn factors(page: &Page, assessment: &Assessment, language: Language) {
             format!("{low}\u{2013}{high}")
         };
         assert_eq!(scores[index], expected, "{name}");
-        assert_eq!(parts[index], one_decimal(assessment.contribution(factor)), "{name}");
+        assert_eq!(
+            parts[index],
+            one_decimal(assessment.contribution(factor)),
+            "{name}"
+        );
     }
 }
 
@@ -108,10 +121,14 @@ async fn actions(page: &Page, request: &Request, language: Language) {
     let all = plan(catalog(), &request.company, request.scenario);
     let five = first_five(catalog(), &all);
     assert_eq!(five.len(), 5);
-    let expected: Vec<&str> =
-        five.iter().map(|item| text(language).actions[item.action].title.as_str()).collect();
+    let expected: Vec<&str> = five
+        .iter()
+        .map(|item| text(language).actions[item.action].title.as_str())
+        .collect();
     assert_eq!(page.texts(".lf-step__title").await, expected);
-    let chosen = page.value("document.querySelector('#lf-scenario').value").await;
+    let chosen = page
+        .value("document.querySelector('#lf-scenario').value")
+        .await;
     assert_eq!(chosen, json!(request.scenario.slug()));
 }
 
@@ -119,7 +136,9 @@ async fn rules(page: &Page, assessment: &Assessment, language: Language) {
     let messages = |bits: u32| {
         let all = text(language).rules.iter().enumerate();
         let fired = all.filter(|(index, _)| bits & (1 << index) != 0);
-        fired.map(|(_, words)| words.message.clone()).collect::<Vec<_>>()
+        fired
+            .map(|(_, words)| words.message.clone())
+            .collect::<Vec<_>>()
     };
     let mut expected = messages(assessment.fired.conflicts);
     expected.extend(messages(assessment.fired.risks));
@@ -141,7 +160,11 @@ async fn states(page: &Page, request: &Request, language: Language) {
         .iter()
         .zip(&scores)
         .map(|(state, score)| {
-            format!("{}{}{score}", state.place, text(language).regions.state(&state.id))
+            format!(
+                "{}{}{score}",
+                state.place,
+                text(language).regions.state(&state.id)
+            )
         })
         .collect();
     let names = page.texts(".lf-region__name").await;

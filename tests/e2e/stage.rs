@@ -57,12 +57,28 @@ impl Stage {
 
     /// Closes the browser and opens another one on the same server.
     pub(crate) async fn reopen(self, arguments: &[&str]) -> Self {
-        let Self { page, server, driver } = self;
+        let Self {
+            page,
+            server,
+            driver,
+        } = self;
         page.close().await;
-        let browser = driver.browser_with(WIDE, arguments, &Value::Null).await.unwrap();
+        let browser = driver
+            .browser_with(WIDE, arguments, &Value::Null)
+            .await
+            .unwrap();
         let page = Page::new(browser);
         page.resize(PHONE).await;
-        Self { page, server, driver }
+        Self {
+            page,
+            server,
+            driver,
+        }
+    }
+
+    /// Serves the release under a new origin, of which the browser has kept nothing.
+    pub(crate) fn renew(&mut self) {
+        self.server = Server::start(&dist(), 0).unwrap();
     }
 
     /// Opens an address below the origin, such as `/?lang=ko`, without waiting for the app.
@@ -102,5 +118,8 @@ pub(crate) fn file(folder: &str, begin: &str, end: &str) -> String {
     let mut names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let name = names.find(|name| name.starts_with(begin) && name.ends_with(end));
     let name = name.unwrap_or_else(|| panic!("no {begin}…{end} in dist/{folder}"));
-    format!("/{folder}{}{name}", if folder.is_empty() { "" } else { "/" })
+    format!(
+        "/{folder}{}{name}",
+        if folder.is_empty() { "" } else { "/" }
+    )
 }

@@ -14,7 +14,10 @@ async fn the_start_stands_in_each_language_with_one_main_heading() {
     for language in Language::ALL {
         stage.visit(language).await;
         let page = &stage.page;
-        assert_eq!(page.value("document.documentElement.lang").await, json!(language.code()));
+        assert_eq!(
+            page.value("document.documentElement.lang").await,
+            json!(language.code())
+        );
         assert_eq!(page.texts("h1").await, [t(language, Ui::Product)]);
         assert_eq!(page.texts("h2").await, [t(language, Ui::Promise)]);
         assert_eq!(page.title().await, t(language, Ui::Product));
@@ -28,10 +31,16 @@ async fn the_first_question_is_one_click_away() {
     let stage = Stage::open(PHONE).await;
     stage.visit(Language::En).await;
     stage.page.click(".lf-start__begin .lf-button--main").await;
-    stage.page.see("fieldset.lf-question input[type=radio]").await;
+    stage
+        .page
+        .see("fieldset.lf-question input[type=radio]")
+        .await;
     let heading = stage.page.text("h2").await;
     assert_eq!(heading, t(Language::En, Ui::ProfileIntroStage));
-    assert_eq!(stage.page.value("document.activeElement.id").await, json!("lf-heading"));
+    assert_eq!(
+        stage.page.value("document.activeElement.id").await,
+        json!("lf-heading")
+    );
 }
 
 #[tokio::test]
@@ -47,10 +56,18 @@ async fn the_language_switches_at_any_moment_and_nothing_is_lost() {
     for language in [Language::Ja, Language::En, Language::Ko] {
         stage.switch(language).await;
         assert_eq!(page.text("h2").await, t(language, Ui::ProfilePageBusiness));
-        assert_eq!(page.value("document.querySelector('#p-industry-0').value").await, json!("3"));
-        assert!(page.holds("document.querySelector('#p-activity-3').checked").await);
+        assert_eq!(
+            page.value("document.querySelector('#p-industry-0').value")
+                .await,
+            json!("3")
+        );
+        assert!(
+            page.holds("document.querySelector('#p-activity-3').checked")
+                .await
+        );
         page.click(".lf-steps .lf-button--quiet").await;
-        page.until("document.querySelector('#p-stage-2')?.checked").await;
+        page.until("document.querySelector('#p-stage-2')?.checked")
+            .await;
         page.click(".lf-steps .lf-button--main").await;
         page.see("#p-industry-0").await;
     }
@@ -62,11 +79,17 @@ async fn the_language_of_the_address_is_read_in_any_case_and_remembered() {
     let page = &stage.page;
     stage.goto("/?lang=KO").await;
     page.until_app().await;
-    assert_eq!(page.value("document.documentElement.lang").await, json!("ko"));
+    assert_eq!(
+        page.value("document.documentElement.lang").await,
+        json!("ko")
+    );
     stage.switch(Language::Ja).await;
     stage.goto("/").await;
     page.until_app().await;
-    assert_eq!(page.value("document.documentElement.lang").await, json!("ja"));
+    assert_eq!(
+        page.value("document.documentElement.lang").await,
+        json!("ja")
+    );
 }
 
 #[tokio::test]
@@ -78,7 +101,11 @@ async fn an_unknown_language_of_the_address_is_ignored() {
         page.until_app().await;
         let language = page.value("document.documentElement.lang").await;
         assert_eq!(language, json!("en"), "?lang={query}");
-        assert_eq!(page.texts("h2").await, [t(Language::En, Ui::Promise)], "?lang={query}");
+        assert_eq!(
+            page.texts("h2").await,
+            [t(Language::En, Ui::Promise)],
+            "?lang={query}"
+        );
     }
 }
 
@@ -90,7 +117,10 @@ async fn nothing_is_asked_of_another_origin() {
     stage.page.see(".lf-region").await;
     let body = "return performance.getEntriesByType('resource').map(each => each.name)";
     let names = strings(&stage.page.run(body, &[]).await);
-    assert!(names.iter().any(|name| name.ends_with(".wasm")), "{names:?}");
+    assert!(
+        names.iter().any(|name| name.ends_with(".wasm")),
+        "{names:?}"
+    );
     for name in names {
         assert!(name.starts_with(stage.server.address()), "{name}");
     }
@@ -115,7 +145,11 @@ async fn the_strict_policy_stands_and_nothing_offends_it() {
         fetch('/').then(answer => done(answer.headers.get('content-security-policy')))";
     let policy = page.run_async(body, &[]).await;
     let policy = policy.as_str().unwrap();
-    for part in ["default-src 'none'", "require-trusted-types-for 'script'", "base-uri 'none'"] {
+    for part in [
+        "default-src 'none'",
+        "require-trusted-types-for 'script'",
+        "base-uri 'none'",
+    ] {
         assert!(policy.contains(part), "{policy}");
     }
     for part in ["unsafe-inline", "'unsafe-eval'"] {

@@ -27,33 +27,97 @@ fn edit(files: &mut [(String, String)], file: &str, change: impl Fn(&mut Value))
 }
 
 fn problems(pack: &Pack) -> String {
-    content::check(pack).expect_err("the pack is broken").to_string()
+    content::check(pack).unwrap_err().to_string()
 }
 
 #[test]
 fn a_broken_structure_names_file_id_and_problem() {
     type Change = fn(&mut Value);
     let cases: [(&str, Change, &str); 16] = [
-        ("factors", |v| v[0]["questions"][0]["id"] = "other".into(), "factors.json: other: should be called `purpose-kpi-intent`"),
-        ("factors", |v| drop(v.as_array_mut().unwrap().pop()), "there are 8 factors, not 7"),
-        ("factors", |v| v[0]["article"] = serde_json::json!(["Q9"]), "the article has no passage `Q9`"),
-        ("rules", |v| v[0]["when"][0]["question"] = "nowhere".into(), "rules.json: C01: no question `nowhere`"),
-        ("rules", |v| v[0]["when"][0]["at_least"] = 5.into(), "rules.json: C01: can never fire"),
-        ("rules", |v| v[19]["when"] = serde_json::json!([{"question": "S1", "at_most": 4}]), "rules.json: C20: fires always"),
+        (
+            "factors",
+            |v| v[0]["questions"][0]["id"] = "other".into(),
+            "factors.json: other: should be called `purpose-kpi-intent`",
+        ),
+        (
+            "factors",
+            |v| drop(v.as_array_mut().unwrap().pop()),
+            "there are 8 factors, not 7",
+        ),
+        (
+            "factors",
+            |v| v[0]["article"] = serde_json::json!(["Q9"]),
+            "the article has no passage `Q9`",
+        ),
+        (
+            "rules",
+            |v| v[0]["when"][0]["question"] = "nowhere".into(),
+            "rules.json: C01: no question `nowhere`",
+        ),
+        (
+            "rules",
+            |v| v[0]["when"][0]["at_least"] = 5.into(),
+            "rules.json: C01: can never fire",
+        ),
+        (
+            "rules",
+            |v| v[19]["when"] = serde_json::json!([{"question": "S1", "at_most": 4}]),
+            "rules.json: C20: fires always",
+        ),
         ("rules", |v| v[0]["kind"] = "opinion".into(), "opinion"),
-        ("actions", |v| v[0]["to"] = 0.into(), "actions.json: purpose-kpi-01-1: needs `from` below `to`"),
+        (
+            "actions",
+            |v| v[0]["to"] = 0.into(),
+            "actions.json: purpose-kpi-01-1: needs `from` below `to`",
+        ),
         ("actions", |v| v[0]["owner"] = "nobody".into(), "nobody"),
-        ("actions", |v| v[0]["question"] = "S9".into(), "no question `S9`"),
-        ("scoring", |v| v["scenarios"]["high"]["weights"]["talent"] = 4.into(), "scoring.json: talent: weight 4 is below 5"),
-        ("scoring", |v| v["cut_points"][1] = 20.into(), "scoring.json: cut_points: rise strictly"),
-        ("scoring", |v| v["stage_weights"]["pilots"][0] = 0.into(), "scoring.json: pilots: stage weights are positive"),
-        ("scoring", |v| v["stage_weights"]["landed"] = serde_json::json!([1, 1, 1]), "no option `landed` in profile question `stage`"),
-        ("profile", |v| v[0]["options"][4] = "arrived".into(), "no option `revenue`"),
-        ("profile", |v| v[10]["options"].as_array_mut().unwrap().push("nought".into()), "nothing uses option `nought`"),
+        (
+            "actions",
+            |v| v[0]["question"] = "S9".into(),
+            "no question `S9`",
+        ),
+        (
+            "scoring",
+            |v| v["scenarios"]["high"]["weights"]["talent"] = 4.into(),
+            "scoring.json: talent: weight 4 is below 5",
+        ),
+        (
+            "scoring",
+            |v| v["cut_points"][1] = 20.into(),
+            "scoring.json: cut_points: rise strictly",
+        ),
+        (
+            "scoring",
+            |v| v["stage_weights"]["pilots"][0] = 0.into(),
+            "scoring.json: pilots: stage weights are positive",
+        ),
+        (
+            "scoring",
+            |v| v["stage_weights"]["landed"] = serde_json::json!([1, 1, 1]),
+            "no option `landed` in profile question `stage`",
+        ),
+        (
+            "profile",
+            |v| v[0]["options"][4] = "arrived".into(),
+            "no option `revenue`",
+        ),
+        (
+            "profile",
+            |v| {
+                v[10]["options"]
+                    .as_array_mut()
+                    .unwrap()
+                    .push("nought".into());
+            },
+            "nothing uses option `nought`",
+        ),
     ];
     for (file, change, expected) in cases {
         let found = broken(file, change);
-        assert!(found.contains(expected), "expected {expected:?} in:\n{found}");
+        assert!(
+            found.contains(expected),
+            "expected {expected:?} in:\n{found}"
+        );
     }
 }
 
@@ -69,21 +133,58 @@ fn all_problems_are_reported_at_once() {
 #[test]
 fn broken_words_name_file_id_and_problem() {
     type Change = fn(&mut Value);
-    let long = |v: &mut Value| v["questions"]["talent-proof"]["anchors"][2] = "길".repeat(71).into();
+    let long =
+        |v: &mut Value| v["questions"]["talent-proof"]["anchors"][2] = "길".repeat(71).into();
     let cases: [(Language, &str, Change, &str); 7] = [
         (Language::Ko, "assessment", long, "words.ko.json: "),
-        (Language::Ko, "assessment", |v| v["questions"]["talent-proof"]["anchors"][2] = "KPI".into(), "holds no word of the language"),
-        (Language::Ja, "assessment", |v| { v["questions"]["talent-proof"]["anchors"][2] = v["questions"]["talent-proof"]["anchors"][1].clone(); }, "repeats another"),
-        (Language::En, "plan", |v| drop(v["rules"].as_object_mut().unwrap().remove("C07")), "words.en.json: C07: has no words"),
-        (Language::En, "ui", |v| v["extra"] = "x".into(), "words.en.json: extra: has words but does not exist"),
-        (Language::Ko, "ui", |v| v["problem-question"] = "{title}을 고르십시오".into(), "a particle follows a placeholder"),
-        (Language::Ja, "ui", |v| v["progress"] = "{current} / {name}".into(), "placeholders differ between the languages"),
+        (
+            Language::Ko,
+            "assessment",
+            |v| v["questions"]["talent-proof"]["anchors"][2] = "KPI".into(),
+            "holds no word of the language",
+        ),
+        (
+            Language::Ja,
+            "assessment",
+            |v| {
+                v["questions"]["talent-proof"]["anchors"][2] =
+                    v["questions"]["talent-proof"]["anchors"][1].clone();
+            },
+            "repeats another",
+        ),
+        (
+            Language::En,
+            "plan",
+            |v| drop(v["rules"].as_object_mut().unwrap().remove("C07")),
+            "words.en.json: C07: has no words",
+        ),
+        (
+            Language::En,
+            "ui",
+            |v| v["extra"] = "x".into(),
+            "words.en.json: extra: has words but does not exist",
+        ),
+        (
+            Language::Ko,
+            "ui",
+            |v| v["problem-question"] = "{title}을 고르십시오".into(),
+            "a particle follows a placeholder",
+        ),
+        (
+            Language::Ja,
+            "ui",
+            |v| v["progress"] = "{current} / {name}".into(),
+            "placeholders differ between the languages",
+        ),
     ];
     for (language, file, change, expected) in cases {
         let mut pack = content::pack();
         edit(&mut pack.words[language as usize], file, change);
         let found = problems(&pack);
-        assert!(found.contains(expected), "expected {expected:?} in:\n{found}");
+        assert!(
+            found.contains(expected),
+            "expected {expected:?} in:\n{found}"
+        );
     }
 }
 
@@ -96,7 +197,15 @@ fn a_file_that_is_no_json_is_named() {
 
 #[test]
 fn a_catalog_never_panics_on_foreign_json() {
-    for json in ["", "{}", "[]", "null", "{\"pack\":1}", "<!doctype html>", "\u{feff}{}"] {
+    for json in [
+        "",
+        "{}",
+        "[]",
+        "null",
+        "{\"pack\":1}",
+        "<!doctype html>",
+        "\u{feff}{}",
+    ] {
         assert!(Catalog::parse(json).is_err(), "{json}");
     }
     let deep = format!("{}{}", "[".repeat(20_000), "]".repeat(20_000));
@@ -107,7 +216,10 @@ fn a_catalog_never_panics_on_foreign_json() {
 #[test]
 fn released_ids_still_exist_or_have_a_migration() {
     let catalog = content::catalog().unwrap();
-    for id in include_str!("released_ids.txt").lines().filter(|line| !line.is_empty()) {
+    for id in include_str!("released_ids.txt")
+        .lines()
+        .filter(|line| !line.is_empty())
+    {
         let id = catalog.current_id(id);
         let exists = catalog.question_id(id).is_some()
             || catalog.actions.iter().any(|action| action.id == id)

@@ -144,11 +144,20 @@ fn every_printed_digit_of_the_golden_companies_comes_out() {
     for golden in &GOLDEN {
         let result = assessed(&catalog, golden, "pilots");
         let name = golden.name;
-        assert!(is_printed(result.overall.average, golden.average, 0.1), "{name} average");
+        assert!(
+            is_printed(result.overall.average, golden.average, 0.1),
+            "{name} average"
+        );
         // The exact 64.75 and 55.35 are printed once up and once down.
-        assert!(is_printed(result.overall.score, golden.score, 0.1), "{name} score");
+        assert!(
+            is_printed(result.overall.score, golden.score, 0.1),
+            "{name} score"
+        );
         let half_range = result.likely.1 - result.overall.score;
-        assert!(is_printed(half_range, golden.half_range, 0.1), "{name} {half_range}");
+        assert!(
+            is_printed(half_range, golden.half_range, 0.1),
+            "{name} {half_range}"
+        );
         let weakest = result.weakest.map(|factor| factor.index() + 1);
         assert_eq!(weakest[0], golden.weakest[0], "{name}");
         if golden.weakest[1] != 0 {
@@ -180,9 +189,16 @@ fn tariff_scores_of_the_golden_companies_come_out() {
             let penalty = catalog.numbers.scenarios[scenario as usize].penalty;
             score - penalty * golden.exposure * (1.0 - golden.readiness / 100.0)
         };
-        for (scenario, printed) in [(TariffScenario::High, golden.high), (TariffScenario::Low, golden.low)] {
+        for (scenario, printed) in [
+            (TariffScenario::High, golden.high),
+            (TariffScenario::Low, golden.low),
+        ] {
             let value = at(scenario);
-            assert!(is_printed(value, printed, 0.1), "{} {scenario:?} {value}", golden.name);
+            assert!(
+                is_printed(value, printed, 0.1),
+                "{} {scenario:?} {value}",
+                golden.name
+            );
         }
     }
 }
@@ -192,7 +208,11 @@ fn a_change_of_stage_changes_the_score_of_the_paper_ready_company() {
     let catalog = catalog();
     for (stage, score) in [("exploring", 36.0), ("pilots", 28.7), ("revenue", 25.4)] {
         let result = assessed(&catalog, &GOLDEN[1], stage);
-        assert!(is_printed(result.overall.score, score, 0.1), "{stage} {}", result.overall.score);
+        assert!(
+            is_printed(result.overall.score, score, 0.1),
+            "{stage} {}",
+            result.overall.score
+        );
     }
 }
 
@@ -200,7 +220,11 @@ fn a_change_of_stage_changes_the_score_of_the_paper_ready_company() {
 fn the_first_gate_caps_the_company_whose_headquarters_decides() {
     let catalog = catalog();
     let result = assessed(&catalog, &GOLDEN[5], "pilots");
-    let gates: Vec<&str> = result.gates.iter().map(landfall::assessment::Gate::slug).collect();
+    let gates: Vec<&str> = result
+        .gates
+        .iter()
+        .map(landfall::assessment::Gate::slug)
+        .collect();
     assert_eq!(gates, ["G1", "G6"]);
     assert!(result.is_unconfirmed());
 }
@@ -210,7 +234,9 @@ fn one_level_on_the_wall_is_worth_more_than_one_elsewhere() {
     let catalog = catalog();
     let score = |rows: &str| {
         let input = json!({ "profile": { "stage": "pilots" }, "answers": answers(&catalog, rows) });
-        assess(&catalog, &company(&catalog, &input).company).overall.score
+        assess(&catalog, &company(&catalog, &input).company)
+            .overall
+            .score
     };
     let now = score(GOLDEN[5].rows);
     let decisions = score("333 333 333 333 100 333 333 333") - now;

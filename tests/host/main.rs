@@ -1,5 +1,11 @@
 //! Tests of the pure core: no browser, no Yew.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
 mod architecture;
 mod content;
 mod fixture;

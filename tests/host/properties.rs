@@ -61,14 +61,24 @@ fn raising_a_level_never_lowers_score_tariff_score_or_band() {
         let mut after = before.clone();
         after.answers.set(question, Answer::Level(higher, evidence));
         // A higher level may take the ground from a "not applicable" of the same factor.
-        if !after.clone().drop_invalid_not_applicable(&catalog).is_empty() {
+        if !after
+            .clone()
+            .drop_invalid_not_applicable(&catalog)
+            .is_empty()
+        {
             continue;
         }
         let (one, two) = (assess(&catalog, &before), assess(&catalog, &after));
-        assert!(is_at_least(two.overall.score, one.overall.score), "seed {seed}");
+        assert!(
+            is_at_least(two.overall.score, one.overall.score),
+            "seed {seed}"
+        );
         assert!(two.band >= one.band, "seed {seed}");
         for (one, two) in one.scenarios.iter().zip(&two.scenarios) {
-            assert!(is_at_least(two.tariff_score, one.tariff_score), "seed {seed}");
+            assert!(
+                is_at_least(two.tariff_score, one.tariff_score),
+                "seed {seed}"
+            );
             assert!(two.band >= one.band, "seed {seed}");
         }
     }
@@ -105,13 +115,21 @@ fn with_everything_else_answered_silence_never_pays() {
         let input = serde_json::json!({ "answers": answers(&catalog, &rows) });
         let before = company(&catalog, &input).company;
         let question = QuestionId::at(usize::try_from(seed % 24).unwrap()).unwrap();
-        if before.answers.get(question).level().is_none_or(|level| level < 1.0) {
+        if before
+            .answers
+            .get(question)
+            .level()
+            .is_none_or(|level| level < 1.0)
+        {
             continue;
         }
         let mut after = before.clone();
         after.answers.set(question, Answer::Open);
         let score = |company: &Company| assess(&catalog, company).overall.score;
-        assert!(is_at_least(score(&before), score(&after)), "seed {seed} {rows}");
+        assert!(
+            is_at_least(score(&before), score(&after)),
+            "seed {seed} {rows}"
+        );
     }
 }
 
@@ -119,7 +137,9 @@ fn row_of_levels(seed: u64) -> String {
     let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let mut rows = String::new();
     for index in 0..24 {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         rows.push(char::from(b'0' + u8::try_from((state >> 33) % 5).unwrap()));
         if index % 3 == 2 {
             rows.push(' ');
@@ -134,11 +154,22 @@ fn the_score_lies_inside_its_bounds_and_is_the_sum_of_its_parts() {
     for seed in 0..COMPANIES {
         let result = assess(&catalog, &random(&catalog, seed));
         let score = result.overall.score;
-        assert!(is_at_least(score, result.hard.0) && is_at_least(result.hard.1, score), "seed {seed}");
-        let parts: f64 = FactorId::all().map(|factor| result.contribution(factor)).sum();
+        assert!(
+            is_at_least(score, result.hard.0) && is_at_least(result.hard.1, score),
+            "seed {seed}"
+        );
+        let parts: f64 = FactorId::all()
+            .map(|factor| result.contribution(factor))
+            .sum();
         assert!((parts - score).abs() < 1e-9, "seed {seed}");
-        assert!((result.chances.iter().sum::<f64>() - 1.0).abs() < 1e-12, "seed {seed}");
-        assert!(result.band <= Band::of(score, &catalog.numbers.cut_points), "seed {seed}");
+        assert!(
+            (result.chances.iter().sum::<f64>() - 1.0).abs() < 1e-12,
+            "seed {seed}"
+        );
+        assert!(
+            result.band <= Band::of(score, &catalog.numbers.cut_points),
+            "seed {seed}"
+        );
     }
 }
 
@@ -157,7 +188,11 @@ fn hiding_an_answer_equals_never_giving_it_and_order_changes_nothing() {
             twice.answers.set(question, once.answers.get(question));
         }
         assert_eq!(once, twice);
-        assert_eq!(assess(&catalog, &once), assess(&catalog, &twice), "seed {seed}");
+        assert_eq!(
+            assess(&catalog, &once),
+            assess(&catalog, &twice),
+            "seed {seed}"
+        );
     }
 }
 
@@ -178,7 +213,14 @@ fn level_4_everywhere_with_what_may_be_not_applicable_is_100() {
         }
         let result = assess(&catalog, &all);
         assert!((result.overall.score - 100.0).abs() < 1e-9, "{stage}");
-        assert_eq!(result.band, if stage == "exploring" { result.band } else { Band::Scale });
+        assert_eq!(
+            result.band,
+            if stage == "exploring" {
+                result.band
+            } else {
+                Band::Scale
+            }
+        );
     }
 }
 
@@ -195,7 +237,11 @@ fn every_action_appears_for_someone_and_none_for_nearly_everyone() {
     for (index, action) in catalog.actions.iter().enumerate() {
         let count = counts.get(&index).copied().unwrap_or(0);
         assert!(count > 0, "{} never applies", action.id);
-        assert!(count * 10 <= COMPANIES * 6, "{} applies to {count}", action.id);
+        assert!(
+            count * 10 <= COMPANIES * 6,
+            "{} applies to {count}",
+            action.id
+        );
     }
 }
 
@@ -209,13 +255,19 @@ fn turning_an_answer_to_its_opposite_end_changes_the_first_five() {
         let before = company(&catalog, &input).company;
         let ids = |company: &Company| -> Vec<usize> {
             let all = plan(&catalog, company, TariffScenario::High);
-            first_five(&catalog, &all).iter().map(|item| item.action).collect()
+            first_five(&catalog, &all)
+                .iter()
+                .map(|item| item.action)
+                .collect()
         };
         // The weakest factor is where a plan starts, so turning it must turn the plan.
         let weakest = assess(&catalog, &before).weakest[0];
         let mut after = before.clone();
         for question in weakest.questions() {
-            after.answers.set(question, Answer::Level(Level::from_half_steps(8).unwrap(), None));
+            after.answers.set(
+                question,
+                Answer::Level(Level::from_half_steps(8).unwrap(), None),
+            );
         }
         turned += 1;
         changed += usize::from(ids(&before) != ids(&after));
@@ -237,10 +289,18 @@ fn ten_thousand_values_of_any_shape_are_read_without_a_panic() {
         "\\PC{0,12}".prop_map(Value::from),
     ];
     let key = prop_oneof![
-        Just("answers".to_owned()), Just("profile".to_owned()), Just("talent-proof".to_owned()),
-        Just("level".to_owned()), Just("na".to_owned()), Just("musts".to_owned()),
-        Just("known_sites".to_owned()), Just("state".to_owned()), Just("kind".to_owned()),
-        Just("priorities".to_owned()), Just("S1".to_owned()), "[a-z_]{0,8}",
+        Just("answers".to_owned()),
+        Just("profile".to_owned()),
+        Just("talent-proof".to_owned()),
+        Just("level".to_owned()),
+        Just("na".to_owned()),
+        Just("musts".to_owned()),
+        Just("known_sites".to_owned()),
+        Just("state".to_owned()),
+        Just("kind".to_owned()),
+        Just("priorities".to_owned()),
+        Just("S1".to_owned()),
+        "[a-z_]{0,8}",
     ];
     let tree = leaf.prop_recursive(4, 32, 6, move |inner| {
         prop_oneof![
@@ -249,7 +309,10 @@ fn ten_thousand_values_of_any_shape_are_read_without_a_panic() {
                 .prop_map(|map| Value::Object(map.into_iter().collect())),
         ]
     });
-    let mut runner = TestRunner::new(Config { cases: 10_000, ..Config::default() });
+    let mut runner = TestRunner::new(Config {
+        cases: 10_000,
+        ..Config::default()
+    });
     runner
         .run(&tree, |value| {
             let (request, _) = interface::read_leniently(&catalog, &value);
@@ -269,9 +332,19 @@ fn a_company_survives_being_written_and_read() {
         assert_eq!(read.scenario, request.scenario);
         assert_eq!(read.company.answers, request.company.answers, "seed {seed}");
         let chosen = |profile: &Profile| -> Vec<_> {
-            catalog.field_ids().map(|field| profile.choices(field).to_vec()).collect()
+            catalog
+                .field_ids()
+                .map(|field| profile.choices(field).to_vec())
+                .collect()
         };
-        assert_eq!(chosen(&read.company.profile), chosen(&request.company.profile), "seed {seed}");
-        assert_eq!(read.company.profile.sites, request.company.profile.sites, "seed {seed}");
+        assert_eq!(
+            chosen(&read.company.profile),
+            chosen(&request.company.profile),
+            "seed {seed}"
+        );
+        assert_eq!(
+            read.company.profile.sites, request.company.profile.sites,
+            "seed {seed}"
+        );
     }
 }

@@ -80,7 +80,7 @@ fn ranking(request: &Request) -> Ranking {
 
 fn ranking_of(data: &RegionData, request: &Request) -> Ranking {
     match rank(data, request) {
-        Outcome::Ranking(ranking) => ranking,
+        Outcome::Ranking(ranking) => *ranking,
         Outcome::NeedsProfile { .. } => panic!("no ranking for {request:?}"),
     }
 }
@@ -360,7 +360,9 @@ fn a_must_that_cannot_be_judged_keeps_the_state() {
 fn only_the_proportions_of_priorities_count() {
     let mut small = request("machinery", &["manufacturing"], "europe");
     let both = |priority: Priority| {
-        ["flights", "universities"].map(|item| (item.to_owned(), priority)).into()
+        ["flights", "universities"]
+            .map(|item| (item.to_owned(), priority))
+            .into()
     };
     small.priorities = both(Priority::Points(5.0));
     let mut large = small.clone();
@@ -696,7 +698,9 @@ fn a_damaged_file_is_refused_with_its_place() {
         .as_array_mut()
         .unwrap()
         .pop();
-    let problem = RegionData::parse(&file.to_string()).unwrap_err().to_string();
+    let problem = RegionData::parse(&file.to_string())
+        .unwrap_err()
+        .to_string();
     assert!(problem.contains("state_market"), "{problem}");
     assert!(RegionData::parse("{}").is_err());
     assert!(RegionData::parse(&FILE.replacen("\"version\"", "\"edition\"", 1)).is_err());
@@ -711,7 +715,10 @@ fn requests_are_read_in_the_form_of_the_saved_profile() {
     )
     .unwrap();
     assert_eq!(request.musts, [Must::RightToWork, Must::PowerPrice(8.0)]);
-    assert_eq!(request.priorities.get("talent"), Some(&Priority::Tier(Tier::Vital)));
+    assert_eq!(
+        request.priorities.get("talent"),
+        Some(&Priority::Tier(Tier::Vital))
+    );
     assert!(ranking(&request).points_counted.is_some());
 }
 

@@ -17,10 +17,16 @@ fn level(anchor: u8) -> Answer {
     Answer::Level(Level::from_anchor(anchor, false).unwrap(), None)
 }
 
-fn after(catalog: &Catalog, session: &Session, actions: impl IntoIterator<Item = Action>) -> Session {
-    actions.into_iter().fold(session.clone(), |session, action| {
-        session.apply(catalog, action).unwrap_or(session)
-    })
+fn after(
+    catalog: &Catalog,
+    session: &Session,
+    actions: impl IntoIterator<Item = Action>,
+) -> Session {
+    actions
+        .into_iter()
+        .fold(session.clone(), |session, action| {
+            session.apply(catalog, action).unwrap_or(session)
+        })
 }
 
 fn choose(catalog: &Catalog, key: &str, option: &str) -> Action {
@@ -31,7 +37,11 @@ fn choose(catalog: &Catalog, key: &str, option: &str) -> Action {
 #[test]
 fn the_first_question_is_one_step_away_and_asks_for_the_stage() {
     let catalog = catalog();
-    let session = after(&catalog, &Session::default(), [Action::Start { express: false }]);
+    let session = after(
+        &catalog,
+        &Session::default(),
+        [Action::Start { express: false }],
+    );
     assert_eq!(session.screen, Screen::Profile(Page::Stage));
 }
 
@@ -39,18 +49,31 @@ fn the_first_question_is_one_step_away_and_asks_for_the_stage() {
 fn next_with_an_open_question_stays_and_names_it() {
     let catalog = catalog();
     let first = question(&catalog, "purpose-kpi-intent");
-    let session = Session { screen: Screen::Question(first), ..Session::default() };
+    let session = Session {
+        screen: Screen::Question(first),
+        ..Session::default()
+    };
     let refused = after(&catalog, &session, [Action::Next { wide: false }]);
     assert_eq!(refused.screen, Screen::Question(first));
     assert_eq!(refused.missing, [Missing::Question(first)]);
     let answered = after(&catalog, &refused, [Action::Answer(first, level(2))]);
     assert!(answered.missing.is_empty());
     let wide = after(&catalog, &answered, [Action::Next { wide: true }]);
-    assert_eq!(wide.missing.len(), 2, "a wide page asks for the whole section");
+    assert_eq!(
+        wide.missing.len(),
+        2,
+        "a wide page asks for the whole section"
+    );
     let on = after(&catalog, &answered, [Action::Next { wide: false }]);
-    assert_eq!(on.screen, Screen::Question(question(&catalog, "purpose-kpi-practice")));
+    assert_eq!(
+        on.screen,
+        Screen::Question(question(&catalog, "purpose-kpi-practice"))
+    );
     let left_open = after(&catalog, &refused, [Action::LeaveOpen { wide: false }]);
-    assert_eq!(left_open.screen, Screen::Question(question(&catalog, "purpose-kpi-practice")));
+    assert_eq!(
+        left_open.screen,
+        Screen::Question(question(&catalog, "purpose-kpi-practice"))
+    );
 }
 
 #[test]
@@ -76,7 +99,11 @@ fn walking_on_and_back_meets_every_screen_once_and_loses_nothing() {
 #[test]
 fn the_express_check_asks_twelve_things() {
     let catalog = catalog();
-    let session = after(&catalog, &Session::default(), [Action::Start { express: true }]);
+    let session = after(
+        &catalog,
+        &Session::default(),
+        [Action::Start { express: true }],
+    );
     assert_eq!(session.progress(&catalog), (0, 12));
 }
 
@@ -87,7 +114,11 @@ fn an_express_check_is_deepened_without_losing_anything() {
     let session = after(
         &catalog,
         &Session::default(),
-        [Action::Start { express: true }, Action::Answer(practice, level(3)), Action::Deepen],
+        [
+            Action::Start { express: true },
+            Action::Answer(practice, level(3)),
+            Action::Deepen,
+        ],
     );
     assert!(!session.company.express);
     assert_eq!(session.company.answers.get(practice), level(3));
@@ -96,7 +127,11 @@ fn an_express_check_is_deepened_without_losing_anything() {
 #[test]
 fn without_imports_the_questions_about_them_are_not_asked() {
     let catalog = catalog();
-    let session = after(&catalog, &Session::default(), [choose(&catalog, "import_share", "0")]);
+    let session = after(
+        &catalog,
+        &Session::default(),
+        [choose(&catalog, "import_share", "0")],
+    );
     let asked = Section::Tariffs.questions(&catalog, &session.company);
     assert_eq!(asked, [question(&catalog, "S4"), question(&catalog, "S5")]);
     let margin = catalog.field_id("margin").unwrap();
@@ -110,7 +145,10 @@ fn a_changed_profile_reopens_what_no_longer_may_be_set_aside_and_says_so() {
     let session = after(
         &catalog,
         &Session::default(),
-        [choose(&catalog, "stage", "exploring"), Action::Answer(proof, Answer::NotApplicable)],
+        [
+            choose(&catalog, "stage", "exploring"),
+            Action::Answer(proof, Answer::NotApplicable),
+        ],
     );
     assert_eq!(session.company.answers.get(proof), Answer::NotApplicable);
     let changed = after(&catalog, &session, [choose(&catalog, "stage", "revenue")]);
@@ -123,14 +161,21 @@ fn not_applicable_is_refused_where_it_does_not_fit() {
     let catalog = catalog();
     let proof = question(&catalog, "purpose-kpi-proof");
     let session = Session::default();
-    assert_eq!(session.apply(&catalog, Action::Answer(proof, Answer::NotApplicable)), None);
+    assert_eq!(
+        session.apply(&catalog, Action::Answer(proof, Answer::NotApplicable)),
+        None
+    );
 }
 
 #[test]
 fn an_action_that_changes_nothing_gives_no_new_session() {
     let catalog = catalog();
     let session = Session::default();
-    for action in [Action::CloseSample, Action::RemoveSite(3), Action::Open(Screen::Start)] {
+    for action in [
+        Action::CloseSample,
+        Action::RemoveSite(3),
+        Action::Open(Screen::Start),
+    ] {
         assert_eq!(session.apply(&catalog, action.clone()), None, "{action:?}");
     }
 }
@@ -145,7 +190,9 @@ fn sample_session(catalog: &Catalog, name: &str) -> Session {
         revision: 41,
         ..Session::default()
     };
-    session.notes.set(question(catalog, "talent-proof"), "누가 알까?".to_owned());
+    session
+        .notes
+        .set(question(catalog, "talent-proof"), "누가 알까?".to_owned());
     session.done.push("talent-02-1".to_owned());
     session
 }
@@ -175,21 +222,43 @@ fn a_draft_of_the_first_version_still_opens() {
 #[test]
 fn a_newer_draft_is_known_as_such_and_a_broken_one_too() {
     let catalog = catalog();
-    let record = save(&catalog, &sample_session(&catalog, "food-maker"), Language::En, 0.0);
+    let record = save(
+        &catalog,
+        &sample_session(&catalog, "food-maker"),
+        Language::En,
+        0.0,
+    );
     let mut value: Value = serde_json::from_str(&record).unwrap();
     value["v"] = 2.into();
     assert_eq!(load(&catalog, &value.to_string()), Err(LoadError::Newer));
-    for broken in ["", "{", "null", "[]", "{\"v\":1}", "{\"v\":\"1\"}", "{\"v\":-1}", "<html>"] {
+    for broken in [
+        "",
+        "{",
+        "null",
+        "[]",
+        "{\"v\":1}",
+        "{\"v\":\"1\"}",
+        "{\"v\":-1}",
+        "<html>",
+    ] {
         assert_eq!(load(&catalog, broken), Err(LoadError::Broken), "{broken}");
     }
-    let huge = format!("{{\"v\":1,\"company\":{{}},\"name\":\"{}\"}}", "x".repeat(5_000_000));
+    let huge = format!(
+        "{{\"v\":1,\"company\":{{}},\"name\":\"{}\"}}",
+        "x".repeat(5_000_000)
+    );
     assert_eq!(load(&catalog, &huge), Err(LoadError::Broken));
 }
 
 #[test]
 fn what_no_longer_exists_is_dropped_and_named_while_the_rest_stays() {
     let catalog = catalog();
-    let record = save(&catalog, &sample_session(&catalog, "food-maker"), Language::En, 0.0);
+    let record = save(
+        &catalog,
+        &sample_session(&catalog, "food-maker"),
+        Language::En,
+        0.0,
+    );
     let mut value: Value = serde_json::from_str(&record).unwrap();
     value["company"]["answers"]["gone-question"] = serde_json::json!({ "level": 3 });
     value["company"]["profile"]["industry"] = "alchemy".into();
@@ -202,9 +271,18 @@ fn what_no_longer_exists_is_dropped_and_named_while_the_rest_stays() {
 #[test]
 fn every_truncation_of_a_draft_is_refused_without_a_panic() {
     let catalog = catalog();
-    let record = save(&catalog, &sample_session(&catalog, "harness-maker"), Language::Ko, 0.0);
+    let record = save(
+        &catalog,
+        &sample_session(&catalog, "harness-maker"),
+        Language::Ko,
+        0.0,
+    );
     for length in (0..record.len()).filter(|length| record.is_char_boundary(*length)) {
-        assert_eq!(load(&catalog, &record[..length]), Err(LoadError::Broken), "{length}");
+        assert_eq!(
+            load(&catalog, &record[..length]),
+            Err(LoadError::Broken),
+            "{length}"
+        );
     }
 }
 
@@ -214,7 +292,9 @@ fn any_sequence_of_actions_keeps_the_session_valid() {
     let questions: Vec<QuestionId> = QuestionId::all().collect();
     let mut state = 7_u64;
     let mut random = |limit: usize| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
         usize::try_from(state >> 33).unwrap() % limit
     };
     let mut session = Session::default();
@@ -234,7 +314,10 @@ fn any_sequence_of_actions_keeps_the_session_valid() {
             9 => {
                 let fields: Vec<FieldId> = catalog.field_ids().collect();
                 let field = fields[random(fields.len())];
-                Action::Choose(field, catalog.field(field).option_ids().take(random(4)).collect())
+                Action::Choose(
+                    field,
+                    catalog.field(field).option_ids().take(random(4)).collect(),
+                )
             }
             10 => Action::Open(Screen::Result),
             _ => Action::RemoveSite(random(9)),

@@ -42,7 +42,10 @@ pub fn files(root: &Path) -> Outcome<Vec<Packed>> {
                 .into()
         };
         files.push(packed(&format!("words-{}", language.code()), &part(false)));
-        files.push(packed(&format!("result-words-{}", language.code()), &part(true)));
+        files.push(packed(
+            &format!("result-words-{}", language.code()),
+            &part(true),
+        ));
     }
     for (stem, value) in examples(root)? {
         files.push(packed(&format!("example-{stem}"), &value));

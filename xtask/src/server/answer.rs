@@ -45,6 +45,11 @@ fn respond(shared: &Shared, path: &str, asked: &HeaderMap, rule: Option<&Rule>) 
         (_, None) => (StatusCode::NOT_FOUND, b"not found".to_vec()),
     };
     let mut sent = headers(name, &origin);
+    if status != StatusCode::OK {
+        // A failure must not be kept for as long as the file itself would be.
+        sent.retain(|(name, _)| *name != "cache-control");
+        sent.push(("cache-control", "no-store".to_owned()));
+    }
     if status == StatusCode::OK {
         let etag = tag(&body);
         // A failing path always fails: its half must not be answered by "you have it already".
