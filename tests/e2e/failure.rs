@@ -29,11 +29,11 @@ async fn title(stage: &Stage, language: Language, kind: &str) -> String {
 
 /// Breaks something and looks at the failure screen in all languages; then heals and reloads.
 async fn fails(kind: &str, part: &str, rule: Rule) {
-    let stage = Stage::open(PHONE).await;
-    let page = &stage.page;
+    let mut stage = Stage::open(PHONE).await;
     for language in Language::ALL {
         // What the browser has kept of an earlier visit would hide the failure.
-        stage.forget().await;
+        stage.renew();
+        let page = &stage.page;
         stage
             .server
             .respond(&part.replace("{lang}", language.code()), rule.clone());

@@ -5,6 +5,9 @@ use super::element::{Element, element, words};
 use crate::app::context::Context;
 use crate::text::Ui;
 
+/// The attribute in which a cell carries its head where a narrow page hides the heads.
+pub const LABEL: &str = "data-label";
+
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Column {

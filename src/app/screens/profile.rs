@@ -56,12 +56,9 @@ fn one(context: &Context, field: FieldId) -> Element {
     } else {
         element("fieldset", "lf-question").child(words("legend", "lf-question__title", title))
     };
-    let most = (asked.most > 1 && asked.kind == FieldKind::Ranked)
-        .then(|| context.count(Ui::ChooseUpTo, "count", asked.most));
     let question = question
         .key(&asked.key)
         .maybe(scope(&context.text.field(field).hint))
-        .maybe(most.and_then(|most| scope(&most)))
         .maybe(problem::beside(context, Missing::Field(field), title));
     match asked.kind {
         FieldKind::One if is_list => question.child(list(context, field)),

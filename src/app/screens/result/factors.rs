@@ -4,7 +4,7 @@ use super::view::View;
 use crate::app::components::bar::Bar;
 use crate::app::components::element::{Element, element, words};
 use crate::app::components::section::section;
-use crate::app::components::table::{Column, drawing, number, row_head, table};
+use crate::app::components::table::{Column, LABEL, drawing, number, row_head, table};
 use crate::ids::FactorId;
 use crate::text::Ui;
 use crate::text::format::{one_decimal, range};
@@ -63,7 +63,10 @@ fn row(view: &View<'_>, factor: FactorId) -> Element {
         .child(name)
         .child(number(&points))
         .child(drawing(&drawn))
-        .child(number(&one_decimal(view.assessment.contribution(factor))))
+        .child(
+            number(&one_decimal(view.assessment.contribution(factor)))
+                .set(LABEL, context.t(Ui::PartOfScore)),
+        )
 }
 
 /// "What limits you", in two sentences.

@@ -105,7 +105,8 @@ fn standing(context: &Context, state: &StateResult) -> String {
 
 fn terms(context: &Context, terms: &[Term], is_for: bool) -> Vec<String> {
     let mut list = Vec::new();
-    for term in terms {
+    // A term that would show as zero says nothing.
+    for term in terms.iter().filter(|term| term.points.abs() >= 0.05) {
         let clause = match context.text.regions.groups.get(&term.group) {
             Some(group) if is_for => &group.speaks_for,
             Some(group) => &group.against,
@@ -113,23 +114,39 @@ fn terms(context: &Context, terms: &[Term], is_for: bool) -> Vec<String> {
         };
         list.push(context.pair(Ui::Aside, clause, &signed(term.points)));
     }
+    if list.is_empty() && !is_for {
+        list.push(context.text.regions.note("nothing-against").to_owned());
+    }
     list
 }
+
+/// More statements than this stay folded.
+const MOST_CLAIMS: usize = 4;
 
 /// The article's word stands apart: it is shown, never scored.
 fn article(context: &Context, state: &StateResult) -> Option<Element> {
     let mut claims = Vec::new();
+    let mut passages: Vec<&str> = Vec::new();
     for claim in &state.claims {
         if let Some(known) = context.text.regions.article.get(&claim.id) {
-            let basis = context.fill(Ui::ArticleBasis, &[("where", &known.passage)]);
-            let basis = words("span", "lf-source", &basis);
-            claims.push(words("p", "", &known.text).text(" ").child(basis));
+            claims.push(words("p", "", &known.text));
+            if !passages.contains(&known.passage.as_str()) {
+                passages.push(&known.passage);
+            }
         }
     }
+    let rest = claims.split_off(claims.len().min(MOST_CLAIMS));
+    let more = (!rest.is_empty()).then(|| {
+        let summary = context.count(Ui::RegionArticleMore, "count", rest.len());
+        details("lf-numbers", &summary).children(rest)
+    });
+    let basis = context.fill(Ui::ArticleBasis, &[("where", &passages.join(", "))]);
     (!claims.is_empty()).then(|| {
         element("div", "lf-article")
             .child(context.say("h5", "", Ui::RegionArticle))
             .children(claims)
+            .maybe(more)
+            .child(words("p", "lf-source", &basis))
     })
 }
 

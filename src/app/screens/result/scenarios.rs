@@ -5,7 +5,7 @@ use crate::app::components::bar::Bar;
 use crate::app::components::element::{Element, element, words};
 use crate::app::components::list::fact;
 use crate::app::components::section::section;
-use crate::app::components::table::{Column, cell, drawing, number, row, table};
+use crate::app::components::table::{Column, LABEL, cell, drawing, number, row, table};
 use crate::assessment::{BreakEven, Gate};
 use crate::ids::{QuestionId, TariffScenario};
 use crate::order::within;
@@ -58,8 +58,8 @@ fn comparison(view: &View<'_>) -> Element {
             .child(number(&view.shown(score)))
             .child(drawing(&drawn))
             .child(cell(view.band(result.band)))
-            .child(number(&signed(result.score - headline)))
-            .child(number(&signed(score - result.score)));
+            .child(number(&signed(result.score - headline)).set(LABEL, context.t(Ui::ByWeights)))
+            .child(number(&signed(score - result.score)).set(LABEL, context.t(Ui::ByTariffs)));
         rows.push(row);
     }
     let class = "lf-table lf-table--bars lf-table--scenarios";
