@@ -17,7 +17,7 @@ impl Stage {
             match screen {
                 Screen::Profile(page) => self.type_page(company, page).await,
                 Screen::Question(question) => {
-                    self.type_section(company, Section::of(question)).await
+                    self.type_section(company, Section::of(question)).await;
                 }
                 _ => self.page.see(".lf-review").await,
             }

@@ -8,6 +8,7 @@
     reason = "what a helper cannot do fails the test that asked for it"
 )]
 
+mod access;
 mod companies;
 mod content;
 mod draft;

@@ -116,7 +116,7 @@ impl Page {
     /// The texts of all such elements.
     pub(crate) async fn texts(&self, css: &str) -> Vec<String> {
         let body = "return [...document.querySelectorAll(arguments[0])]
-            .map(each => each.textContent.replace(/\\s+/g, ' ').trim())";
+            .map(each => each.textContent.replace(/\\u2060/g, '').replace(/\\s+/g, ' ').trim())";
         strings(&self.run(body, &[json!(css)]).await)
     }
 
@@ -263,11 +263,6 @@ impl Page {
         let parameters = json!({ "source": script });
         self.tool("Page.addScriptToEvaluateOnNewDocument", parameters)
             .await;
-    }
-
-    /// A picture of the visible part, as PNG.
-    pub(crate) async fn picture(&self) -> Vec<u8> {
-        self.browser.screenshot_as_png().await.unwrap()
     }
 
     /// What the console has complained about since it was last asked.

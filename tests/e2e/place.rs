@@ -99,7 +99,7 @@ impl Stage {
             (_, Some(screen)) => {
                 let mut session = session_of("harness-maker");
                 session.screen = screen;
-                session.name = "Landfall".to_owned();
+                "Landfall".clone_into(&mut session.name);
                 if place == Place::Refused {
                     open_factor(&mut session, "co-creation-intent");
                 }
@@ -175,10 +175,10 @@ impl Stage {
     }
 
     async fn fail(&mut self, language: Language) {
+        // What the browser has kept of an earlier visit would hide the failure.
+        self.renew();
         self.server
             .respond(&file("", "landfall-app", "_bg.wasm"), Rule::Status(404));
-        // Without the visit in between, the browser would show the page that it already has.
-        self.forget().await;
         self.goto(&format!("/?lang={}", language.code())).await;
         self.page.see(".lf-failure").await;
         self.server.heal();

@@ -16,9 +16,6 @@ pub(crate) const WIDE: (u32, u32) = (1280, 900);
 /// A phone, on which every question has a screen of its own.
 pub(crate) const PHONE: (u32, u32) = (360, 740);
 
-/// The narrowest page that has to work: 1280 pixels at 400 %.
-pub(crate) const NARROW: (u32, u32) = (320, 640);
-
 /// Everything that a browser test needs.
 pub(crate) struct Stage {
     pub(crate) page: Page,

@@ -125,7 +125,13 @@ impl Drop for Driver {
         drop(self.shut_down());
         drop(self.child.kill());
         drop(self.child.wait());
-        drop(fs::remove_dir_all(&self.scratch));
+        // The last of the browser's processes may still be writing.
+        for _ in 0..20 {
+            if fs::remove_dir_all(&self.scratch).is_ok() {
+                break;
+            }
+            thread::sleep(Duration::from_millis(50));
+        }
     }
 }
 

@@ -53,21 +53,6 @@ pub fn all() -> Outcome<()> {
     outcome
 }
 
-/// Takes the screenshots of `docs/screens/`.
-pub fn screens() -> Outcome<()> {
-    dist::build()?;
-    cargo(&[
-        "test",
-        "-p",
-        "xtask",
-        "--test",
-        "e2e",
-        "--",
-        "--ignored",
-        "screens",
-    ])
-}
-
 fn cargo(arguments: &[&str]) -> Outcome<()> {
     run(Command::new("cargo").args(arguments))
 }

@@ -11,7 +11,6 @@ const USAGE: &str = "usage: cargo xtask <command>
   dist               build the release into dist/
   content            check the content and list every problem
   regions [--check]  make the region data from data/, or check that they are up to date
-  screens            take the screenshots of docs/screens/
   size [folder]      sizes of the release in dist/, or in another folder
   tools              install what is missing
   stage, styles      steps of the build that Trunk calls";
@@ -35,7 +34,6 @@ fn command(arguments: &[String]) -> Outcome<()> {
         Some("dist") => dist::run(),
         Some("content") => content::run(),
         Some("regions") => regions::run(has("--check")).map_err(Into::into),
-        Some("screens") => gate::screens(),
         Some("size") => {
             let folder = arguments.get(1).map_or("dist", String::as_str);
             size::run(&xtask::root().join(folder))

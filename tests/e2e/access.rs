@@ -1,0 +1,11 @@
+//! What has to hold on every screen, so that everybody can use it.
+//!
+//! The scripts in `access/` look at one page each and return a list of problems in words.
+
+mod axe;
+mod focus;
+mod look;
+mod quiet;
+mod structure;
+mod target;
+mod walk;
