@@ -35,7 +35,21 @@ fn remap() -> String {
         .flatten()
         .filter_map(Result::ok)
         .map(|entry| (entry.path(), "crates"));
+    // Where the sources of the standard library are installed, messages name them there.
+    let library = Command::new("rustc")
+        .args(["--print", "sysroot"])
+        .current_dir(root())
+        .output()
+        .ok()
+        .and_then(|output| String::from_utf8(output.stdout).ok())
+        .map(|sysroot| {
+            (
+                Path::new(sysroot.trim()).join("lib/rustlib/src/rust"),
+                "rust",
+            )
+        });
     registries
+        .chain(library)
         .chain([(root(), "landfall")])
         .map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display()))
         .collect::<Vec<_>>()
