@@ -110,7 +110,10 @@ impl Stage {
         match place {
             Place::Start | Place::Waiting | Place::Failure => {}
             Place::Sample(id) => self.open_sample(id, language).await,
-            _ => self.resume(language).await,
+            _ => {
+                self.resume(language).await;
+                self.until_words(language).await;
+            }
         }
         if place == Place::Refused {
             self.page.click(".lf-steps .lf-button--main").await;
@@ -147,6 +150,17 @@ impl Stage {
         self.page.click_words(".lf-resume button", words).await;
         self.page
             .until("!document.querySelector('.lf-resume')")
+            .await;
+    }
+
+    /// Waits until the words have come that some screens wait for: until then they show a
+    /// screen that only says so.
+    async fn until_words(&self, language: Language) {
+        let waiting = crate::page::quote(t(language, Ui::Loading));
+        self.page
+            .until(&format!(
+                "document.querySelector('#lf-heading').textContent !== {waiting}"
+            ))
             .await;
     }
 
