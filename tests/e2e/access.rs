@@ -6,6 +6,7 @@ mod axe;
 mod focus;
 mod look;
 mod quiet;
+mod screen;
 mod structure;
 mod target;
 mod walk;
