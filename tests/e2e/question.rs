@@ -259,3 +259,43 @@ async fn evidence_and_notes_stay_with_their_question() {
         document.querySelector('#n-co-creation-intent').value]";
     assert_eq!(page.value(kept).await, json!([month, "Minutes of May"]));
 }
+
+#[tokio::test]
+async fn every_kind_of_profile_answer_can_be_taken_back() {
+    use landfall::catalog::Page;
+    let mut stage = Stage::open(PHONE).await;
+    let clear = t(Language::En, Ui::ClearAnswer);
+    stage.go(Place::Profile(Page::Stage), Language::En).await;
+    stage.page.click_words(".lf-question button", clear).await;
+    stage
+        .page
+        .until("!document.querySelector('[name=p-stage]:checked')")
+        .await;
+    stage.go(Place::Profile(Page::Business), Language::En).await;
+    stage.page.select("#p-industry-0", "").await;
+    let chosen = "document.querySelectorAll('[type=checkbox]:checked')";
+    while stage.page.holds(&format!("{chosen}.length")).await {
+        let id = stage.page.value(&format!("{chosen}[0].id")).await;
+        let id = id.as_str().unwrap();
+        stage.page.click(&format!("label[for={id}]")).await;
+        stage
+            .page
+            .until(&format!("!document.getElementById('{id}').checked"))
+            .await;
+    }
+    stage.page.click(NEXT).await;
+    stage.page.see(".lf-problem").await;
+    stage.go(Place::Profile(Page::Sites), Language::En).await;
+    let mut sites = stage.page.count(".lf-sites li").await;
+    assert!(sites > 0, "the worked company knows a site");
+    while sites > 0 {
+        stage.page.click(".lf-sites button").await;
+        sites -= 1;
+        stage
+            .page
+            .until(&format!(
+                "document.querySelectorAll('.lf-sites li').length === {sites}"
+            ))
+            .await;
+    }
+}

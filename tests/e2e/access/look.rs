@@ -84,3 +84,51 @@ async fn nothing_appears_only_under_the_pointer() {
     stage.page.run(UNFOLD, &[]).await;
     none(&strings(&stage.page.run(body, &[]).await));
 }
+
+/// The contrast of the quiet text and of the lines with the page, lowest first.
+const CONTRAST: &str = "const light = colour => {
+        const [red, green, blue] = colour.match(/[\\d.]+/g).map(each => {
+            const share = each / 255;
+            return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const ground = light(getComputedStyle(document.documentElement).backgroundColor);
+    const { color, borderTopColor } = getComputedStyle(document.querySelector('.lf-foot'));
+    return [color, borderTopColor].map(light).map(each =>
+        (Math.max(each, ground) + 0.05) / (Math.min(each, ground) + 0.05))";
+
+#[tokio::test]
+async fn more_contrast_is_given_in_light_and_in_dark() {
+    let stage = Stage::open(WIDE).await;
+    stage.visit(Language::Ko).await;
+    for scheme in ["light", "dark"] {
+        let wish = [
+            ("prefers-color-scheme", scheme),
+            ("prefers-contrast", "more"),
+        ];
+        stage.page.media(&wish).await;
+        let found = stage.page.run(CONTRAST, &[]).await;
+        let [text, line] = [0, 1].map(|at| found[at].as_f64().unwrap());
+        assert!(text >= 7.0, "{scheme}: quiet text at {text}:1");
+        assert!(line >= 3.0, "{scheme}: lines at {line}:1");
+    }
+}
+
+#[tokio::test]
+async fn an_automatic_or_unknown_theme_follows_the_visitor() {
+    let stage = Stage::open(WIDE).await;
+    let page = &stage.page;
+    for theme in ["auto", "red", ""] {
+        stage.goto(&format!("/?lang=ja&theme={theme}")).await;
+        page.until_app().await;
+        page.media(&[("prefers-color-scheme", "light")]).await;
+        let light = colour(page, "html", "backgroundColor").await;
+        page.media(&[("prefers-color-scheme", "dark")]).await;
+        assert_ne!(
+            colour(page, "html", "backgroundColor").await,
+            light,
+            "{theme}"
+        );
+    }
+}

@@ -67,3 +67,48 @@ async fn the_places_of_announcements_are_there_before_their_words() {
         assert_eq!(stage.page.texts(css).await, [""], "{css}");
     }
 }
+
+/// Writes down every new text of the places that are announced.
+const LISTEN: &str = "window.heard = [];
+    const PLACES = '[role=status], [role=alert], [aria-live]';
+    let before = new Map();
+    new MutationObserver(() => {
+        const now = new Map([...document.querySelectorAll(PLACES)].map(each => [each, each.textContent]));
+        for (const [each, text] of now) {
+            if (text && text !== before.get(each)) window.heard.push([text, performance.now()]);
+        }
+        before = now;
+    }).observe(document, { subtree: true, childList: true, characterData: true });";
+
+#[tokio::test]
+async fn an_announcement_is_made_once() {
+    let stage = Stage::open(PHONE).await;
+    let page = &stage.page;
+    stage.visit(Language::En).await;
+    page.run(LISTEN, &[]).await;
+    page.click(".lf-start__begin .lf-button--main").await;
+    page.click(NEXT).await;
+    page.see(".lf-problem").await;
+    for choice in ["p-stage-0", "p-stage-2", "p-stage-1"] {
+        stage.check(choice).await;
+    }
+    page.until("document.querySelector('.lf-foot__status').textContent !== ''")
+        .await;
+    page.click(NEXT).await;
+    page.see("#p-industry-0").await;
+    page.select("#p-industry-0", "3").await;
+    stage.check("p-activity-0").await;
+    let heard = page.value("window.heard.map(([text]) => text)").await;
+    let heard = crate::page::strings(&heard);
+    let mut once = heard.clone();
+    once.sort();
+    once.dedup();
+    assert_eq!(once.len(), heard.len(), "{heard:?}");
+    let saved = crate::content::t(Language::En, landfall::text::Ui::SavedIndexed);
+    assert!(heard.iter().any(|text| text == saved), "{heard:?}");
+    assert_eq!(
+        heard.len(),
+        3,
+        "the problem, the saving, the stage: {heard:?}"
+    );
+}

@@ -1,4 +1,4 @@
-// Headings, groups, names and places that stay (A03, A04, A28, A30, A34).
+// Headings, groups, names and places that stay (A03, A04, A06, A07, A28, A30, A34).
 const problems = [];
 const shown = (css, root = document) =>
   [...root.querySelectorAll(css)].filter((each) => each.checkVisibility());
@@ -23,6 +23,11 @@ for (const group of document.querySelectorAll('fieldset')) {
 }
 for (const fake of document.querySelectorAll('[role=radio], [role=checkbox], [role=slider]')) {
   problems.push(`${fake.outerHTML.slice(0, 80)} is not native`);
+}
+// Nothing is dragged, and no tab hides a panel: what is on the page is in the tab order, in order.
+const RARE = '[role^=tab], [draggable=true], input[type=range], [tabindex]:not([tabindex="0"], [tabindex="-1"])';
+for (const each of document.querySelectorAll(RARE)) {
+  problems.push(`${each.outerHTML.slice(0, 80)} is not plain`);
 }
 for (const control of document.querySelectorAll('input, select, textarea')) {
   say(control.labels?.length === 1, `${control.id} has ${control.labels?.length} labels`);
