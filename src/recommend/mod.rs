@@ -13,6 +13,7 @@ mod curve;
 mod data;
 mod explain;
 mod fact;
+pub mod mcda;
 mod outcome;
 mod ranking;
 mod request;
