@@ -48,21 +48,26 @@ impl Check<'_> {
             self.each_state("left_out", states);
         }
         self.each_state("mexico_border", &file.mexico_border);
-        let nearness_last = file.groups.last().is_some_and(|group| group == "nearness");
-        self.ensure(nearness_last, "groups", "nearness must be the last");
+        for metro in &file.metros {
+            self.state(&metro.id, metro.state);
+            self.each_state(&metro.id, &metro.reaches);
+        }
     }
 
     fn leaf(&mut self, leaf: &Leaf) {
+        let file = self.file;
         let id = &leaf.id;
         self.group(id, &leaf.group);
         self.weight(id, leaf.share);
         match &leaf.values {
             Values::Table(table) => {
                 self.curve(id, &leaf.knots, leaf.log);
-                self.one_a_state(id, table.values.len());
+                if table.values.len() != file.states.len() + file.metros.len() {
+                    self.one_a_state(id, table.values.len());
+                }
                 self.source(id, table.source);
                 for row in &table.exceptions {
-                    self.state(id, row.0);
+                    self.region(id, row.0);
                     self.source(id, row.2);
                 }
                 for row in &table.scored_as {
@@ -86,6 +91,7 @@ impl Check<'_> {
         let strength = &file.strength;
         self.curve("strength", &strength.lq_knots, true);
         self.curve("strength", &strength.share_knots, true);
+        self.curve("strength", &strength.metro_share_knots, true);
         let has_sizes = file.leaves.iter().any(|leaf| match &leaf.values {
             Values::Table(table) if leaf.id == strength.size_leaf => table
                 .values
@@ -100,11 +106,11 @@ impl Check<'_> {
         );
         for (id, cluster) in &file.clusters {
             for row in &cluster.rows {
-                self.state(id, row.0);
+                self.region(id, row.0);
                 self.source(id, row.3);
             }
-            for &(state, level, source) in &cluster.reports {
-                self.state(id, state);
+            for &(region, level, source, _) in &cluster.reports {
+                self.region(id, region);
                 self.source(id, source);
                 self.ensure((1..=5).contains(&level), id, "a strength is 1 to 5");
             }
@@ -112,7 +118,7 @@ impl Check<'_> {
                 self.curve(id, &measure.knots, false);
                 self.source(id, measure.source);
                 for row in &measure.values {
-                    self.state(id, row.0);
+                    self.region(id, row.0);
                 }
             }
             if let Some(occupation) = &cluster.occupation {
@@ -128,7 +134,7 @@ impl Check<'_> {
             self.source(id, occupation.source);
             self.ensure(occupation.total > 0.0, id, "no jobs in all");
             for row in &occupation.jobs {
-                self.state(id, row.0);
+                self.region(id, row.0);
             }
         }
     }
@@ -182,7 +188,7 @@ impl Check<'_> {
         for (id, routes) in &file.routes {
             self.source(id, routes.source);
             for row in &routes.rows {
-                self.state(id, row.0);
+                self.region(id, row.0);
             }
         }
         self.source("receipts", file.receipts.source);
@@ -192,18 +198,23 @@ impl Check<'_> {
         for claim in &file.claims {
             self.state(&claim.id, claim.state);
         }
+        for (id, rows) in &file.firms {
+            for row in rows {
+                self.region(id, row.0);
+                self.source(id, row.3);
+            }
+        }
+        for row in &file.programmes {
+            self.state("programmes", row.0);
+            self.source("programmes", row.2);
+        }
     }
 
     fn numbers(&mut self) {
         let file = self.file;
-        let near = &file.nearness;
         for (place, weight) in [
-            ("nearness", near.weight),
-            ("nearness", near.own),
-            ("nearness", near.partner),
-            ("nearness", near.customer),
-            ("nearness", near.supplier),
-            ("nearness", near.neighbour),
+            ("strength", file.strength.metro_own),
+            ("strength", file.strength.metro_without),
             ("heavy_use", file.heavy_use.factor),
             ("mix", file.mix.0),
             ("mix", file.mix.1),
@@ -235,6 +246,12 @@ impl Check<'_> {
     fn state(&mut self, place: &str, state: usize) {
         let known = state < self.file.states.len();
         self.ensure(known, place, "a state that is not in the list");
+    }
+
+    #[inline(never)]
+    fn region(&mut self, place: &str, region: usize) {
+        let known = region < self.file.states.len() + self.file.metros.len();
+        self.ensure(known, place, "a region that is not in the list");
     }
 
     #[inline(never)]

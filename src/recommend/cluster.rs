@@ -12,7 +12,7 @@ pub(super) struct Cell {
     pub known: f64,
 }
 
-/// Strengths of all clusters and occupations in all states for one company.
+/// Strengths of all clusters and occupations in all regions for one company.
 #[derive(Debug)]
 pub(super) struct Strengths<'a> {
     data: &'a RegionData,
@@ -42,20 +42,20 @@ impl<'a> Strengths<'a> {
         strengths
     }
 
-    /// Strength of a cluster in a state; a cluster that the data lack is worth nothing.
-    pub(super) fn cluster(&self, id: &str, state: usize) -> Cell {
-        let cell = self.clusters.get(id).and_then(|cells| cells.get(state));
+    /// Strength of a cluster in a region; a cluster that the data lack is worth nothing.
+    pub(super) fn cluster(&self, id: &str, region: usize) -> Cell {
+        let cell = self.clusters.get(id).and_then(|cells| cells.get(region));
         cell.copied().unwrap_or(Cell {
             value: 0.0,
             known: 0.0,
         })
     }
 
-    /// Strength of an occupation in a state, where jobs are published.
-    pub(super) fn occupation(&self, id: &str, state: usize) -> Option<f64> {
+    /// Strength of an occupation in a region, where jobs are published.
+    pub(super) fn occupation(&self, id: &str, region: usize) -> Option<f64> {
         self.occupations
             .get(id)
-            .and_then(|values| values.get(state))
+            .and_then(|values| values.get(region))
             .copied()
             .flatten()
     }
@@ -80,10 +80,31 @@ impl<'a> Strengths<'a> {
             .unwrap_or(0.0)
     }
 
+    /// Value of jobs in a region; of a metro area whose residents are not known by size alone.
+    pub(super) fn jobs(&self, lq: f64, share: f64) -> f64 {
+        if lq > 0.0 {
+            self.value(lq, share)
+        } else {
+            curve::value(&self.data.file.strength.metro_share_knots, true, share)
+        }
+    }
+
+    /// What a metro area is worth: its state's value and its own, which a part of the state's
+    /// replaces where it has no rows. A cluster is seldom spread evenly over a state.
+    pub(super) fn blend(&self, state: f64, own: Option<f64>) -> f64 {
+        let strength = &self.data.file.strength;
+        let own = own.unwrap_or(strength.metro_without * state);
+        (1.0 - strength.metro_own) * state + strength.metro_own * own
+    }
+
     fn occupation_values(&self, occupation: &Occupation) -> Vec<Option<f64>> {
-        let mut values = vec![None; self.data.file.states.len()];
-        for &(state, jobs, lq) in &occupation.jobs {
-            values[state] = Some(self.value(lq, 100.0 * jobs / occupation.total));
+        let mut values = vec![None; self.data.region_count()];
+        for &(region, jobs, lq) in &occupation.jobs {
+            values[region] = Some(self.jobs(lq, 100.0 * jobs / occupation.total));
+        }
+        for region in self.data.file.states.len()..values.len() {
+            let state = values[self.data.parent(region)];
+            values[region] = state.map(|state| self.blend(state, values[region]));
         }
         values
     }
@@ -118,19 +139,19 @@ impl<'a> Strengths<'a> {
     }
 
     fn cluster_cells(&self, cluster: &Cluster, unlisted: &[f64]) -> Vec<Cell> {
-        let mut best: Vec<Option<f64>> = vec![None; unlisted.len()];
-        let mut raise = |state: usize, value: f64| {
-            best[state] = Some(best[state].map_or(value, |known| known.max(value)));
+        let mut best: Vec<Option<f64>> = vec![None; self.data.region_count()];
+        let mut raise = |region: usize, value: f64| {
+            best[region] = Some(best[region].map_or(value, |known| known.max(value)));
         };
-        for &(state, lq, share, ..) in &cluster.rows {
-            raise(state, self.value(lq, share));
+        for &(region, lq, share, ..) in &cluster.rows {
+            raise(region, self.value(lq, share));
         }
-        for &(state, level, _) in &cluster.reports {
-            raise(state, self.reported(level));
+        for &(region, level, ..) in &cluster.reports {
+            raise(region, self.reported(level));
         }
         if let Some(measure) = &cluster.measure {
-            for &(state, raw) in &measure.values {
-                raise(state, curve::value(&measure.knots, false, raw));
+            for &(region, raw) in &measure.values {
+                raise(region, curve::value(&measure.knots, false, raw));
             }
         }
         if let Some(values) = cluster
@@ -138,25 +159,30 @@ impl<'a> Strengths<'a> {
             .as_ref()
             .and_then(|id| self.occupations.get(id))
         {
-            for (state, value) in values.iter().enumerate() {
+            // Head counts of a metro area rank it by size: they are talent, never a cluster.
+            for (state, value) in values.iter().take(unlisted.len()).enumerate() {
                 if let Some(value) = value {
                     raise(state, *value);
                 }
             }
         }
         let absent = if cluster.partial { 0.5 } else { 1.0 };
-        best.iter()
-            .zip(unlisted)
-            .map(|(value, below)| match value {
-                Some(value) => Cell {
-                    value: *value,
-                    known: 1.0,
-                },
-                None => Cell {
-                    value: *below,
-                    known: absent,
-                },
+        let states = best.iter().zip(unlisted);
+        let mut cells: Vec<Cell> = states
+            .map(|(value, below)| Cell {
+                value: value.unwrap_or(*below),
+                known: if value.is_some() { 1.0 } else { absent },
             })
-            .collect()
+            .collect();
+        for region in unlisted.len()..best.len() {
+            let (state, own) = (cells[self.data.parent(region)], best[region]);
+            let weight = self.data.file.strength.metro_own;
+            let known = if own.is_some() { weight } else { 0.0 };
+            cells.push(Cell {
+                value: self.blend(state.value, own),
+                known: (1.0 - weight) * state.known + known,
+            });
+        }
+        cells
     }
 }

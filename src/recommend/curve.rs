@@ -22,6 +22,23 @@ pub(super) fn value(knots: &[(f64, f64)], log: bool, x: f64) -> f64 {
     knots.last().map_or(low, |&(_, high)| high)
 }
 
+/// The raw figure with a value, where the curve reaches that value; the inverse of [`value`].
+pub(super) fn inverse(knots: &[(f64, f64)], log: bool, y: f64) -> Option<f64> {
+    for pair in knots.windows(2) {
+        let ((left, from), (right, to)) = (pair[0], pair[1]);
+        let share = (y - from) / (to - from);
+        if (0.0..=1.0).contains(&share) {
+            let raw = if log {
+                left * (right / left).powf(share)
+            } else {
+                left + (right - left) * share
+            };
+            return Some(raw);
+        }
+    }
+    None
+}
+
 /// Whether the knots make a curve: rising finite raw values and values from 0 to 1.
 pub(super) fn is_curve(knots: &[(f64, f64)], log: bool) -> bool {
     knots.len() >= 2
@@ -46,6 +63,23 @@ mod tests {
             (2.5, false, 0.5),
         ] {
             assert!((value(&knots, log, x) - expected).abs() < 1e-12, "{x}");
+        }
+    }
+
+    #[test]
+    fn a_figure_is_found_again_from_its_value() {
+        for (knots, log) in [
+            ([(1.0, 0.0), (4.0, 0.9), (9.0, 1.0)], true),
+            ([(6.0, 1.0), (10.0, 0.4), (19.0, 0.0)], false),
+        ] {
+            for x in [1.5, 4.0, 6.5, 8.9] {
+                let y = value(&knots, log, x);
+                if y < 1.0 {
+                    let found = inverse(&knots, log, y).unwrap();
+                    assert!((found - x).abs() < 1e-9, "{x}: {found}");
+                }
+            }
+            assert_eq!(inverse(&knots, log, 1.2), None);
         }
     }
 

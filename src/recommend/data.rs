@@ -1,7 +1,7 @@
 //! The region data: read, checked, and looked up by id.
 
 use super::check::check;
-use super::schema::{File, Source};
+use super::schema::{File, Metro, Source};
 use crate::json;
 
 /// All figures and parameters of the recommender, checked.
@@ -46,7 +46,16 @@ impl RegionData {
         self.file.states.iter().map(String::as_str)
     }
 
-    /// Group ids in the order of the page; `nearness` is the last.
+    /// Metro areas: id, state whose figures they inherit, further states into which they reach.
+    pub fn metros(&self) -> impl Iterator<Item = (&str, &str, Vec<&str>)> {
+        self.file.metros.iter().map(|metro| {
+            let reaches = metro.reaches.iter().map(|&state| self.region_id(state));
+            let state = self.region_id(metro.state);
+            (metro.id.as_str(), state, reaches.collect())
+        })
+    }
+
+    /// Group ids in the order of the page.
     pub fn groups(&self) -> impl Iterator<Item = &str> {
         self.file.groups.iter().map(String::as_str)
     }
@@ -59,7 +68,7 @@ impl RegionData {
             .map(|leaf| (leaf.id.as_str(), leaf.group.as_str()))
     }
 
-    /// Ids of clusters, occupations, measures and route lists that a fact may be about.
+    /// Ids of clusters, occupations, measures, route lists and counts that a fact may be about.
     pub fn subjects(&self) -> impl Iterator<Item = &str> {
         let measures = self
             .file
@@ -72,6 +81,8 @@ impl RegionData {
             .keys()
             .chain(self.file.occupations.keys());
         let keys = keys.chain(self.file.routes.keys());
+        let counted = self.file.firms.values().flatten().map(|row| &row.2);
+        let keys = keys.chain(counted);
         keys.map(String::as_str)
             .chain(measures.map(|measure| measure.id.as_str()))
     }
@@ -94,6 +105,35 @@ impl RegionData {
     /// Version of the parameters.
     pub fn version(&self) -> &str {
         &self.file.version
+    }
+
+    /// How many regions there are: states, then metro areas.
+    pub(super) fn region_count(&self) -> usize {
+        self.file.states.len() + self.file.metros.len()
+    }
+
+    /// The metro area at a position behind the states.
+    pub(super) fn metro(&self, region: usize) -> Option<&Metro> {
+        self.file
+            .metros
+            .get(region.checked_sub(self.file.states.len())?)
+    }
+
+    /// The state whose figures a region has: its own, or those that a metro area inherits.
+    pub(super) fn parent(&self, region: usize) -> usize {
+        self.metro(region).map_or(region, |metro| metro.state)
+    }
+
+    pub(super) fn region_id(&self, region: usize) -> &str {
+        let metro = self.metro(region).map(|metro| metro.id.as_str());
+        let state = self.file.states.get(region).map(String::as_str);
+        metro.or(state).unwrap_or_default()
+    }
+
+    /// Position of a state or a metro area.
+    pub(super) fn region_index(&self, id: &str) -> Option<usize> {
+        self.state_index(id)
+            .or_else(|| (0..self.region_count()).find(|&region| self.region_id(region) == id))
     }
 
     pub(super) fn state_index(&self, code: &str) -> Option<usize> {

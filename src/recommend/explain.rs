@@ -1,9 +1,7 @@
-//! Why a state stands where it stands: closed forms of the additive model.
+//! Why a region stands where it stands: its parts against the mean of all states.
 
-use super::data::RegionData;
+use super::model::Model;
 use super::outcome::Term;
-use super::value::Column;
-use super::weight::Weights;
 use crate::order::{sort_by, within};
 
 /// Most terms named for and against a state.
@@ -12,44 +10,31 @@ const WEAK: usize = 2;
 /// A third reason must carry at least this share of the first; else two say it better.
 const WORTH_NAMING: f64 = 0.3;
 
-/// The weighted values of all states, in points of the 100 before the gate.
-#[derive(Debug)]
-pub(super) struct Points<'a> {
-    pub data: &'a RegionData,
-    pub weights: &'a Weights,
-    pub columns: &'a [Column],
-    pub nearness: Option<&'a [f64]>,
-    pub gates: &'a [f64],
-}
-
-impl Points<'_> {
-    /// Points of one state by group, in the order of the data, before the gate.
-    pub(super) fn by_group(&self, state: usize) -> Vec<f64> {
+impl Model<'_> {
+    /// Points of one region by group, in the order of the data, before the gate.
+    pub(super) fn by_group(&self, region: usize) -> Vec<f64> {
         let file = &self.data.file;
         let mut points = vec![0.0; file.groups.len()];
         for ((leaf, weight), column) in file
             .leaves
             .iter()
             .zip(&self.weights.leaves)
-            .zip(self.columns)
+            .zip(&self.columns)
         {
-            if let Some(group) = file.groups.iter().position(|group| *group == leaf.group) {
-                points[group] += 100.0 * weight * column[state].value;
+            if let Some(group) = self.group(&leaf.group) {
+                points[group] += 100.0 * weight * column[region].value;
             }
-        }
-        if let (Some(near), Some(last)) = (self.nearness, points.last_mut()) {
-            *last += 100.0 * self.weights.nearness * near[state];
         }
         points
     }
 
     /// Share of the weight with known values, and the leaves with weight that are not known.
-    pub(super) fn coverage(&self, state: usize) -> (f64, Vec<String>) {
-        let mut coverage = self.weights.nearness;
+    pub(super) fn coverage(&self, region: usize) -> (f64, Vec<String>) {
+        let mut coverage = 0.0;
         let mut missing = Vec::new();
         let leaves = self.data.file.leaves.iter();
-        for ((leaf, weight), column) in leaves.zip(&self.weights.leaves).zip(self.columns) {
-            let known = column[state].known;
+        for ((leaf, weight), column) in leaves.zip(&self.weights.leaves).zip(&self.columns) {
+            let known = column[region].known;
             coverage += weight * known;
             if *weight > 0.0 && known <= 0.0 {
                 missing.push(leaf.id.clone());
@@ -58,27 +43,25 @@ impl Points<'_> {
         (within(coverage, 0.0, 1.0), missing)
     }
 
-    /// The strongest terms for and against a state, relative to the mean of all states.
-    pub(super) fn terms(&self, state: usize, points: &[Vec<f64>]) -> (Vec<Term>, Vec<Term>) {
-        let count = points.len().max(1) as f64;
-        let groups = &self.data.file.groups;
-        let mut terms: Vec<Term> = groups
-            .iter()
-            .enumerate()
-            .map(|(group, id)| {
-                let mean = points.iter().map(|row| row[group]).sum::<f64>() / count;
-                let ahead = points[state][group] - mean;
-                Term {
-                    group: id.clone(),
-                    leaf: self.leading_leaf(state, id, ahead),
-                    points: ahead,
-                }
-            })
-            .collect();
-        let lost = |state: usize| points[state].iter().sum::<f64>() * (self.gates[state] - 1.0);
-        let mean = (0..points.len()).map(lost).sum::<f64>() / count;
+    /// The strongest terms for and against a region, relative to the mean of all states.
+    pub(super) fn terms(&self, region: usize) -> (Vec<Term>, Vec<Term>) {
+        let states = self.data.file.states.len();
+        let count = states.max(1) as f64;
+        let mut terms = Vec::new();
+        for (group, id) in self.data.file.groups.iter().enumerate() {
+            let all: f64 = self.rows[..states].iter().map(|row| row[group]).sum();
+            let ahead = self.rows[region][group] - all / count;
+            terms.push(Term {
+                group: id.clone(),
+                leaf: self.leading_leaf(region, id, ahead),
+                points: ahead,
+            });
+        }
+        let lost =
+            |region: usize| self.rows[region].iter().sum::<f64>() * (self.gates[region] - 1.0);
+        let mean = (0..states).map(lost).sum::<f64>() / count;
         // A large state is not praised for its size: the gate only ever takes away.
-        let size = (lost(state) - mean).min(0.0);
+        let size = (lost(region) - mean).min(0.0);
         terms.push(Term {
             group: "size".into(),
             leaf: None,
@@ -98,16 +81,17 @@ impl Points<'_> {
     }
 
     /// The leaf of a group that differs most from the mean in the direction of the group.
-    fn leading_leaf(&self, state: usize, group: &str, ahead: f64) -> Option<String> {
+    fn leading_leaf(&self, region: usize, group: &str, ahead: f64) -> Option<String> {
+        let states = self.data.file.states.len();
         let mut best: Option<(f64, &str)> = None;
         let leaves = self.data.file.leaves.iter();
-        for ((leaf, weight), column) in leaves.zip(&self.weights.leaves).zip(self.columns) {
+        for ((leaf, weight), column) in leaves.zip(&self.weights.leaves).zip(&self.columns) {
             if leaf.group != group || *weight <= 0.0 {
                 continue;
             }
-            let mean =
-                column.iter().map(|cell| cell.value).sum::<f64>() / column.len().max(1) as f64;
-            let difference = weight * (column[state].value - mean) * ahead.signum();
+            let all: f64 = column[..states].iter().map(|cell| cell.value).sum();
+            let mean = all / states.max(1) as f64;
+            let difference = weight * (column[region].value - mean) * ahead.signum();
             if best.is_none_or(|known| difference > known.0) {
                 best = Some((difference, &leaf.id));
             }

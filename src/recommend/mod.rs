@@ -4,30 +4,36 @@
 //! that belong to the data release. Nothing is relative to the states shown, so leaving a state
 //! out never reorders the others. The model knows neither words nor the page.
 //!
-//! Metro areas are a second list over the same values and are not part of this version.
+//! Metro areas are a second list: they have their state's figures where they have none.
 
-mod board;
 mod check;
 mod cluster;
+mod compare;
 mod curve;
 mod data;
 mod explain;
 mod fact;
+mod listing;
 pub mod mcda;
+mod metro;
+mod model;
+mod near;
 mod outcome;
-mod ranking;
 mod request;
 mod schema;
 mod screen;
 mod stability;
+mod swing;
 mod value;
 mod weight;
 
+pub use compare::{Comparison, Difference, LeastMove, NeededFigure, SingleWeight};
 pub use data::{RegionData, RegionDataError};
+pub use model::{Model, rank};
 pub use outcome::{
-    Certainty, Claim, Contribution, Excluded, Fact, FactValue, Flag, GroupWeight, MustEffect,
-    Outcome, Ranking, Reason, StateResult, Term,
+    Certainty, Claim, Contribution, Excluded, Fact, FactValue, Flag, GroupWeight, MetroResult,
+    MustEffect, Near, Outcome, Programme, Ranking, Reason, SiteState, StateResult, Term,
 };
-pub use ranking::rank;
 pub use request::{KnownSite, Must, Priority, Request, SiteKind, Tier};
 pub use schema::Source;
+pub use swing::{Range, Swing};

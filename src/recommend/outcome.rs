@@ -1,8 +1,8 @@
-//! What the recommender answers: lists of states, with the reasons for every place.
+//! What the recommender answers: lists of regions, with the reasons for every place.
 
 use serde::Serialize;
 
-use super::request::Must;
+use super::request::{Must, SiteKind};
 
 /// What [`rank`](super::rank) answers.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,13 +15,19 @@ pub enum Outcome {
     Ranking(Box<Ranking>),
 }
 
-/// All states for one company.
+/// All regions for one company: states and metro areas are two lists and never mixed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ranking {
     /// Eligible states, best first; equal scores in the order of their ids.
     pub states: Vec<StateResult>,
+    /// Eligible metro areas, best first; too thinly known ones behind all others.
+    pub metros: Vec<MetroResult>,
     /// States that fail a must or are not for this activity, best score first.
     pub excluded: Vec<Excluded>,
+    /// Metro areas that fail a must or lie in a state that is left out, best score first.
+    pub excluded_metros: Vec<Excluded>,
+    /// States in which the company knows someone, best score first: beside the ranking.
+    pub sites: Vec<SiteState>,
     /// Eligible states with too few known values, best score first; never to be recommended.
     pub thin: Vec<StateResult>,
     /// What the page has to say about the method for this company.
@@ -73,8 +79,67 @@ pub struct StateResult {
     pub facts: Vec<Fact>,
     /// What the article says about this state: shown, never scored.
     pub claims: Vec<Claim>,
+    /// Who is known there or across the border: shown, never scored.
+    pub near: Option<Near>,
+    /// Its best metro areas that are eligible, best first.
+    pub metros: Vec<String>,
+    /// Programmes to ask the state about: shown, never scored.
+    pub programmes: Vec<Programme>,
+    /// Companies of the head office's country: shown, never scored.
+    pub firms: Vec<Fact>,
     /// Musts that cannot be judged for this state.
     pub unknown_musts: Vec<Must>,
+}
+
+/// One metro area with its score. It has its state's figures where it has none of its own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MetroResult {
+    pub id: String,
+    /// The state whose figures it inherits.
+    pub state: String,
+    /// Further states into which it reaches.
+    pub reaches: Vec<String>,
+    pub score: f64,
+    pub gate: f64,
+    pub contributions: Vec<Contribution>,
+    pub coverage: f64,
+    /// Too few known values: never to be recommended.
+    pub thin: bool,
+    pub strong: Vec<Term>,
+    pub weak: Vec<Term>,
+    /// Points ahead of the state's own score, or behind it.
+    pub ahead: f64,
+    /// Figures behind the strongest terms, each saying whether it is the state's.
+    pub facts: Vec<Fact>,
+    pub firms: Vec<Fact>,
+    pub unknown_musts: Vec<Must>,
+}
+
+/// Someone whom the company knows in a state or in a neighbouring one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Near {
+    pub kind: SiteKind,
+    /// In a neighbouring state, not in the state itself.
+    pub across: bool,
+}
+
+/// A state in which the company knows someone, with its place in the ranking.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SiteState {
+    pub id: String,
+    pub kind: SiteKind,
+    pub score: f64,
+    /// None where it is excluded or too thinly known.
+    pub place: Option<usize>,
+}
+
+/// A programme that a state names for companies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Programme {
+    pub name: String,
+    /// Year of the description; 0 when it has none.
+    pub year: u16,
+    pub source: String,
 }
 
 /// Points of one group.
@@ -116,6 +181,8 @@ pub struct Fact {
     pub year: u16,
     /// Id of the source.
     pub source: String,
+    /// The figure is the state's, for want of one of the metro area.
+    pub inherited: bool,
 }
 
 /// A raw value; the unit stands with the words of its leaf.
@@ -177,8 +244,11 @@ pub struct MustEffect {
     pub fails: usize,
     /// How many states fail nothing else.
     pub alone: usize,
-    /// The best state that fails nothing else, with its figure for a must with a limit.
+    /// The best state that fails nothing else, with its figure for a must with a limit: a limit
+    /// of that figure would admit it.
     pub best_lost: Option<(String, Option<f64>)>,
+    /// The smallest limit that admits one more state, and that state.
+    pub nearest: Option<(String, f64)>,
 }
 
 /// What the page has to say about the method.
@@ -199,8 +269,8 @@ pub enum Flag {
     DcLeftOut,
     /// Energy counts half as much again.
     HeavyUse,
-    /// Known sites add a criterion of their own.
-    NearnessScored,
+    /// Known sites are marked beside the ranking and not scored.
+    SitesNotScored,
 }
 
 impl Flag {
@@ -214,7 +284,7 @@ impl Flag {
             Self::AccessNotScored => "access-not-scored",
             Self::DcLeftOut => "dc-left-out",
             Self::HeavyUse => "heavy-use",
-            Self::NearnessScored => "nearness-scored",
+            Self::SitesNotScored => "sites-not-scored",
         }
     }
 }

@@ -1,10 +1,12 @@
-//! The form of `regions.json`. States and sources are named by their position in the file,
-//! which keeps the download small; `data.rs` checks every position once.
+//! The form of `regions.json`. Regions and sources are named by their position in the file,
+//! which keeps the download small; `check.rs` checks every position once.
 
 use crate::json::{FromJson, Reader, Table, records};
 
 /// Position of a state in the file.
 pub(super) type StateIndex = usize;
+/// Position of a region: metro areas are counted on from the last state.
+pub(super) type RegionIndex = usize;
 /// Position of a source in the file.
 pub(super) type SourceIndex = usize;
 /// Points of a piecewise-linear curve: raw value and value in 0..=1, rising raw values.
@@ -17,6 +19,8 @@ records! {
         pub version: String,
         /// Lower-case postal codes, in alphabetical order.
         pub states: Vec<String>,
+        /// Metro areas in alphabetical order.
+        pub metros: Vec<Metro>,
         /// States with a common land border.
         pub neighbours: Vec<Vec<StateIndex>>,
         /// States that are not considered for an activity.
@@ -40,11 +44,15 @@ records! {
         pub head_offices: Table<HeadOffice>,
         pub routes: Table<Routes>,
         pub priorities: Priorities,
-        pub nearness: Nearness,
         pub heavy_use: HeavyUse,
         pub receipts: Receipts,
         pub mexico_border: Vec<StateIndex>,
         pub claims: Vec<ClaimRow>,
+        /// Companies of a head office's country, shown and never scored: region, how many, what
+        /// was counted, source, year.
+        pub firms: Table<Vec<(RegionIndex, f64, String, SourceIndex, u16)>>,
+        /// Programmes that states name for companies: state, name, source, year.
+        pub programmes: Vec<(StateIndex, String, SourceIndex, u16)>,
         pub limits: Limits,
     }
 
@@ -56,6 +64,17 @@ records! {
         pub publisher: String,
         /// Year or period of publication, as text.
         pub year: String,
+        /// Its figures may be shown but not scored; `data/region-model.json` names exceptions.
+        pub show_only: bool = false,
+    }
+
+    #[derive(Debug, Clone)]
+    pub(super) struct Metro {
+        pub id: String,
+        /// The state whose figures it inherits.
+        pub state: StateIndex,
+        /// Further states that hold a good part of it.
+        pub reaches: Vec<StateIndex> = Vec::new(),
     }
 
     #[derive(Debug, Clone)]
@@ -114,10 +133,10 @@ records! {
     pub(super) struct Figures {
         pub source: SourceIndex,
         pub year: u16,
-        /// One value a state; null is not known.
+        /// One value a state, or one a region; null is not known.
         pub values: Vec<Option<f64>>,
-        /// States whose figure is of another year or source.
-        pub exceptions: Vec<(StateIndex, u16, SourceIndex)> = Vec::new(),
+        /// Regions whose figure is of another year or source.
+        pub exceptions: Vec<(RegionIndex, u16, SourceIndex)> = Vec::new(),
         /// States whose figure is an estimate: used, but not counted as known.
         pub estimated: Vec<StateIndex> = Vec::new(),
         /// States scored by another figure than the one shown, with that figure.
@@ -140,16 +159,22 @@ records! {
         pub unlisted_share: f64,
         /// The leaf with the size of each state's economy.
         pub size_leaf: String,
+        /// Value of a metro area's percent of the US total where its residents are not known.
+        pub metro_share_knots: Knots,
+        /// Weight of a metro area's own rows against those of its state.
+        pub metro_own: f64,
+        /// Share of the state's value that stands in for rows that a metro area does not have.
+        pub metro_without: f64,
     }
 
     #[derive(Debug, Clone)]
     pub(super) struct Cluster {
         /// Rows come from a list of markets: a state without a row counts as half known.
         pub partial: bool = false,
-        /// State, times the US share, percent of the US total, source, year.
-        pub rows: Vec<(StateIndex, f64, f64, SourceIndex, u16)> = Vec::new(),
-        /// State, strength 1 to 5, source.
-        pub reports: Vec<(StateIndex, u8, SourceIndex)> = Vec::new(),
+        /// Region, times the US share, percent of the US total, source, year.
+        pub rows: Vec<(RegionIndex, f64, f64, SourceIndex, u16)> = Vec::new(),
+        /// Region, strength 1 to 5, source, year.
+        pub reports: Vec<(RegionIndex, u8, SourceIndex, u16)> = Vec::new(),
         pub measure: Option<Measure>,
         pub occupation: Option<String>,
     }
@@ -161,7 +186,7 @@ records! {
         pub knots: Knots,
         pub source: SourceIndex,
         pub year: u16,
-        pub values: Vec<(StateIndex, f64)>,
+        pub values: Vec<(RegionIndex, f64)>,
     }
 
     #[derive(Debug, Clone)]
@@ -170,8 +195,9 @@ records! {
         pub year: u16,
         /// Jobs in the whole country.
         pub total: f64,
-        /// State, jobs in its metro areas with published counts, times its share of the population.
-        pub jobs: Vec<(StateIndex, f64, f64)>,
+        /// Region, jobs, times its share of the population. A state has the jobs of its metro
+        /// areas with published counts; 0 times says that a metro area's residents are not known.
+        pub jobs: Vec<(RegionIndex, f64, f64)>,
     }
 
     #[derive(Debug, Clone)]
@@ -223,7 +249,7 @@ records! {
         pub source: SourceIndex,
         pub year: u16,
         /// Airport pairs, separated by blanks.
-        pub rows: Vec<(StateIndex, String)>,
+        pub rows: Vec<(RegionIndex, String)>,
     }
 
     #[derive(Debug, Clone)]
@@ -231,18 +257,6 @@ records! {
         /// Most that priorities can move, 0 to 1.
         pub lambda: f64,
         pub bundles: Table<Table<f64>>,
-    }
-
-    #[derive(Debug, Clone)]
-    pub(super) struct Nearness {
-        /// Percent added to the 100 of the other groups.
-        pub weight: f64,
-        pub own: f64,
-        pub partner: f64,
-        pub customer: f64,
-        pub supplier: f64,
-        /// Factor for a state that borders the site's state.
-        pub neighbour: f64,
     }
 
     #[derive(Debug, Clone)]

@@ -4,7 +4,7 @@ use super::data::RegionData;
 use super::outcome::{Excluded, MustEffect, Reason};
 use super::request::{Must, Request};
 use super::schema::Values;
-use super::value;
+use super::{near, value};
 
 /// How a state stands to a must, with its figure where the must has a limit.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,8 +25,9 @@ pub(super) fn screening(request: &Request) -> Vec<Must> {
     musts
 }
 
-/// Judges one state by one must.
-pub(super) fn judge(data: &RegionData, request: &Request, must: Must, state: usize) -> Verdict {
+/// Judges one region by one must. A metro area has flights of its own; all else is its state's.
+pub(super) fn judge(data: &RegionData, request: &Request, must: Must, region: usize) -> Verdict {
+    let state = data.parent(region);
     let yes = |holds: bool| {
         if holds {
             Verdict::Pass
@@ -35,10 +36,10 @@ pub(super) fn judge(data: &RegionData, request: &Request, must: Must, state: usi
         }
     };
     match must {
-        Must::NonstopSeoul => yes(value::pairs(data, "nonstop_seoul_icn", state)
+        Must::NonstopSeoul => yes(value::pairs(data, "nonstop_seoul_icn", region)
             .next()
             .is_some()),
-        Must::NonstopTokyo => yes(value::pairs(data, "nonstop_tokyo", state).next().is_some()),
+        Must::NonstopTokyo => yes(value::pairs(data, "nonstop_tokyo", region).next().is_some()),
         Must::MexicoBorder => yes(data.file.mexico_border.contains(&state)),
         Must::RightToWork => {
             raw(data, "right_to_work", state).map_or(Verdict::Unknown, |law| yes(law > 0.5))
@@ -46,7 +47,7 @@ pub(super) fn judge(data: &RegionData, request: &Request, must: Must, state: usi
         Must::PowerPrice(limit) => at_most(raw(data, "power_price", state), limit),
         Must::CorporateTax(limit) => at_most(raw(data, "corp_tax", state), limit),
         Must::NextToKnownSite => {
-            let mut sites = value::sites(data, request).map(|site| site.0).peekable();
+            let mut sites = near::sites(data, request).map(|site| site.0).peekable();
             if sites.peek().is_none() {
                 return Verdict::Unknown;
             }
@@ -75,7 +76,7 @@ fn at_most(raw: Option<f64>, most: f64) -> Verdict {
 fn raw(data: &RegionData, leaf: &str, state: usize) -> Option<f64> {
     let leaf = data.file.leaves.iter().find(|known| known.id == leaf)?;
     match &leaf.values {
-        Values::Table(table) => table.values.get(state).copied().flatten(),
+        Values::Table(table) => table.raw(state),
         _ => None,
     }
 }
@@ -93,18 +94,27 @@ pub(super) fn effects(musts: &[Must], excluded: &[Excluded]) -> Vec<MustEffect> 
                 .clone()
                 .filter(|state| state.reasons.len() == 1)
                 .collect();
-            let best_lost = alone.first().map(|state| {
-                let value = state.reasons.iter().find_map(|reason| match reason {
+            let figure = |state: &&Excluded| {
+                state.reasons.iter().find_map(|reason| match reason {
                     Reason::Must { value, .. } => *value,
                     Reason::NotForActivity { .. } => None,
-                });
-                (state.id.clone(), value)
-            });
+                })
+            };
+            let best_lost = alone.first().map(|state| (state.id.clone(), figure(state)));
+            let mut nearest: Option<(String, f64)> = None;
+            for state in &alone {
+                if let Some(value) = figure(state)
+                    && nearest.as_ref().is_none_or(|known| value < known.1)
+                {
+                    nearest = Some((state.id.clone(), value));
+                }
+            }
             MustEffect {
                 must,
                 fails: failing.count(),
                 alone: alone.len(),
                 best_lost,
+                nearest,
             }
         })
         .collect()

@@ -1,12 +1,11 @@
-//! Values of all leaves in all states for one company.
+//! Values of all leaves in all regions for one company.
 
 use super::cluster::{Cell, Strengths};
 use super::curve;
 use super::data::RegionData;
-use super::request::{Request, SiteKind};
 use super::schema::{Figures, HeadOffice, Industry, Leaf, Values};
 
-/// The values of one leaf, one cell a state.
+/// The values of one leaf, one cell a region.
 pub(super) type Column = Vec<Cell>;
 
 /// What a company's profile selects from the data.
@@ -56,37 +55,42 @@ fn column(
     strengths: &Strengths<'_>,
     leaf: &Leaf,
 ) -> Column {
-    let every = 0..data.file.states.len();
+    let every = 0..data.region_count();
     let industry = selection.industry;
+    let states = data.file.states.len();
     match &leaf.values {
-        Values::Table(table) => table_column(leaf, table),
-        Values::Own => every.map(|state| own(industry, strengths, state)).collect(),
+        Values::Table(table) => table_column(data, leaf, table),
+        Values::Own => every
+            .map(|region| own(industry, strengths, region))
+            .collect(),
         Values::Related => every
-            .map(|state| mix(&industry.related, strengths, state))
+            .map(|region| mix(&industry.related, strengths, region))
             .collect(),
         Values::Clusters(ids) => {
             let share = 1.0 / ids.len() as f64;
             let parts: Vec<(String, f64)> = ids.iter().map(|id| (id.clone(), share)).collect();
-            every.map(|state| mix(&parts, strengths, state)).collect()
+            every.map(|region| mix(&parts, strengths, region)).collect()
         }
         Values::Occupation => {
             let id = selection.occupation(data);
-            let values: Vec<Option<f64>> =
-                every.map(|state| strengths.occupation(id, state)).collect();
-            fill(&values, |_| false)
+            let values: Vec<Option<f64>> = every
+                .map(|region| strengths.occupation(id, region))
+                .collect();
+            fill(&values, states)
         }
         Values::Flights => every
-            .map(|state| {
+            .map(|region| {
                 let count = selection
                     .head_office
-                    .map_or(0, |office| flights(data, office, state));
+                    .map_or(0, |office| flights(data, office, region));
                 full(curve::value(&leaf.knots, leaf.log, count as f64))
             })
             .collect(),
         Values::Distance => every
-            .map(|state| {
+            .map(|region| {
                 let office = selection.head_office;
-                let km = office.and_then(|office| Some((office, office.km.get(state)?)));
+                let km =
+                    office.and_then(|office| Some((office, office.km.get(data.parent(region))?)));
                 full(km.map_or(0.0, |(office, km)| curve::value(&office.knots, false, *km)))
             })
             .collect(),
@@ -97,54 +101,71 @@ fn full(value: f64) -> Cell {
     Cell { value, known: 1.0 }
 }
 
-fn table_column(leaf: &Leaf, table: &Figures) -> Column {
-    let scored = table.values.iter().enumerate().map(|(state, raw)| {
-        let other = table
-            .scored_as
-            .iter()
-            .find(|row| row.0 == state)
-            .map(|row| row.1);
-        other
-            .or(*raw)
-            .map(|raw| curve::value(&leaf.knots, leaf.log, raw))
-    });
-    let scored: Vec<Option<f64>> = scored.collect();
-    let mut column = fill(&scored, |state| table.estimated.contains(&state));
-    for (cell, raw) in column.iter_mut().zip(&table.values) {
-        if table.partial && raw.is_some_and(|raw| raw <= 0.0) {
+fn table_column(data: &RegionData, leaf: &Leaf, table: &Figures) -> Column {
+    let places: Vec<usize> = (0..data.region_count())
+        .map(|region| table.place(data, region))
+        .collect();
+    let values: Vec<Option<f64>> = places
+        .iter()
+        .map(|&place| {
+            let raw = table.scored(place)?;
+            Some(curve::value(&leaf.knots, leaf.log, raw))
+        })
+        .collect();
+    let mut column = fill(&values, data.file.states.len());
+    for (cell, place) in column.iter_mut().zip(places) {
+        if table.estimated.contains(&place) {
+            cell.known = 0.0;
+        } else if table.partial && table.values[place].is_some_and(|raw| raw <= 0.0) {
             cell.known = 0.5;
         }
     }
     column
 }
 
-/// Gives a missing cell the mean of the known ones: neither a penalty nor a gift.
-fn fill(values: &[Option<f64>], estimated: impl Fn(usize) -> bool) -> Column {
-    let known: Vec<f64> = values.iter().flatten().copied().collect();
-    let mean = if known.is_empty() {
-        0.0
-    } else {
-        known.iter().sum::<f64>() / known.len() as f64
-    };
-    let cells = values.iter().enumerate().map(|(state, value)| match value {
-        Some(value) => Cell {
-            value: *value,
-            known: if estimated(state) { 0.0 } else { 1.0 },
-        },
-        None => Cell {
-            value: mean,
-            known: 0.0,
-        },
+impl Figures {
+    /// Where the figure of a region stands: a metro area without figures of its own inherits.
+    pub(super) fn place(&self, data: &RegionData, region: usize) -> usize {
+        if region < self.values.len() {
+            region
+        } else {
+            data.parent(region)
+        }
+    }
+
+    /// The figure by which a region is scored.
+    pub(super) fn scored(&self, place: usize) -> Option<f64> {
+        let other = self.scored_as.iter().find(|row| row.0 == place);
+        other.map(|row| row.1).or_else(|| self.raw(place))
+    }
+
+    /// The figure as published.
+    pub(super) fn raw(&self, place: usize) -> Option<f64> {
+        self.values.get(place).copied().flatten()
+    }
+}
+
+/// Gives a missing cell the mean of the states with a value: neither a penalty nor a gift.
+fn fill(values: &[Option<f64>], states: usize) -> Column {
+    let (mut sum, mut count) = (0.0, 0.0);
+    for value in values.iter().take(states).flatten() {
+        sum += value;
+        count += 1.0;
+    }
+    let mean = if count > 0.0 { sum / count } else { 0.0 };
+    let cells = values.iter().map(|value| Cell {
+        value: value.unwrap_or(mean),
+        known: if value.is_some() { 1.0 } else { 0.0 },
     });
     cells.collect()
 }
 
-fn own(industry: &Industry, strengths: &Strengths<'_>, state: usize) -> Cell {
-    let mean = mix(&industry.own, strengths, state);
+fn own(industry: &Industry, strengths: &Strengths<'_>, region: usize) -> Cell {
+    let mean = mix(&industry.own, strengths, region);
     let branches = industry
         .own
         .iter()
-        .map(|(id, _)| strengths.cluster(id, state).value);
+        .map(|(id, _)| strengths.cluster(id, region).value);
     let best = branches.fold(0.0, f64::max);
     Cell {
         value: (1.0 - industry.best) * mean.value + industry.best * best,
@@ -152,13 +173,13 @@ fn own(industry: &Industry, strengths: &Strengths<'_>, state: usize) -> Cell {
     }
 }
 
-fn mix(parts: &[(String, f64)], strengths: &Strengths<'_>, state: usize) -> Cell {
+fn mix(parts: &[(String, f64)], strengths: &Strengths<'_>, region: usize) -> Cell {
     let mut sum = Cell {
         value: 0.0,
         known: 0.0,
     };
     for (id, weight) in parts {
-        let cell = strengths.cluster(id, state);
+        let cell = strengths.cluster(id, region);
         sum.value += weight * cell.value;
         sum.known += weight * cell.known;
     }
@@ -166,19 +187,19 @@ fn mix(parts: &[(String, f64)], strengths: &Strengths<'_>, state: usize) -> Cell
 }
 
 /// Airport pairs with a nonstop flight that count for this head office.
-pub(super) fn flights(data: &RegionData, office: &HeadOffice, state: usize) -> usize {
+pub(super) fn flights(data: &RegionData, office: &HeadOffice, region: usize) -> usize {
     office
         .routes
         .iter()
-        .map(|route| pairs(data, route, state).count())
+        .map(|route| pairs(data, route, region).count())
         .sum()
 }
 
-/// Airport pairs of one route list in a state. A state absent from the list has none.
+/// Airport pairs of one route list in a region. A region absent from the list has none.
 pub(super) fn pairs<'a>(
     data: &'a RegionData,
     route: &str,
-    state: usize,
+    region: usize,
 ) -> impl Iterator<Item = &'a str> {
     let rows = data
         .file
@@ -187,36 +208,6 @@ pub(super) fn pairs<'a>(
         .map(|routes| routes.rows.as_slice())
         .unwrap_or_default();
     rows.iter()
-        .filter(move |row| row.0 == state)
+        .filter(move |row| row.0 == region)
         .flat_map(|row| row.1.split_whitespace())
-}
-
-/// Nearness to the company's known sites, 0 to 1; none when it names no state of the data.
-pub(super) fn nearness(data: &RegionData, request: &Request) -> Option<Vec<f64>> {
-    let rule = &data.file.nearness;
-    let mut values = vec![0.0_f64; data.file.states.len()];
-    let mut any = false;
-    for (state, kind) in sites(data, request) {
-        let value = match kind {
-            SiteKind::Own => rule.own,
-            SiteKind::Partner => rule.partner,
-            SiteKind::Customer => rule.customer,
-            SiteKind::Supplier => rule.supplier,
-        };
-        any = true;
-        values[state] = values[state].max(value);
-        for &near in &data.file.neighbours[state] {
-            values[near] = values[near].max(value * rule.neighbour);
-        }
-    }
-    any.then_some(values)
-}
-
-/// The first eight known sites whose state exists.
-pub(super) fn sites(
-    data: &RegionData,
-    request: &Request,
-) -> impl Iterator<Item = (usize, SiteKind)> {
-    let named = request.known_sites.iter().take(8);
-    named.filter_map(|site| Some((data.state_index(&site.state)?, site.kind)))
 }

@@ -5,13 +5,11 @@ use super::request::Request;
 use super::schema::{Activity, Industry};
 use super::value::Selection;
 
-/// Weights of one company. All of them, nearness included, sum to 1.
+/// Weights of one company, summing to 1.
 #[derive(Debug)]
 pub(super) struct Weights {
     /// One weight a leaf, in the order of the data.
     pub leaves: Vec<f64>,
-    /// Weight of nearness to known sites; 0 when none is named.
-    pub nearness: f64,
     /// Whether heavy use of energy changed the weights.
     pub heavy_use: bool,
     pub points_counted: Option<f64>,
@@ -56,7 +54,6 @@ pub(super) fn weights(
     request: &Request,
     selection: &Selection<'_>,
     activities: &[(&str, &Activity, f64)],
-    near: bool,
 ) -> Weights {
     let heavy = &data.file.heavy_use;
     let heavy_use = request
@@ -88,15 +85,11 @@ pub(super) fn weights(
     normalise(&mut base);
     let priorities = priorities(data, request, selection);
     let moved = data.file.priorities.lambda * priorities.counted / 10.0;
-    let near_weight = if near { data.file.nearness.weight } else { 0.0 };
-    // Nearness comes on top of the hundred, so the others keep their proportions.
-    let scale = 100.0 / (100.0 + near_weight);
     for (weight, bundle) in base.iter_mut().zip(&priorities.bundle) {
-        *weight = scale * ((1.0 - moved) * *weight + moved * bundle);
+        *weight = (1.0 - moved) * *weight + moved * bundle;
     }
     Weights {
         leaves: base,
-        nearness: near_weight / (100.0 + near_weight),
         heavy_use,
         points_counted: priorities.any.then_some(priorities.counted),
         unscored: priorities.unscored,

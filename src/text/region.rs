@@ -8,6 +8,8 @@ records! {
     pub struct RegionWords {
         /// By lower-case postal code.
         pub states: Table<String>,
+        /// By the id of the metro area.
+        pub metros: Table<String>,
         pub groups: Table<GroupWords>,
         pub leaves: Table<LeafWords>,
         /// What the article says, in own words.

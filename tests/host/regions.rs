@@ -402,42 +402,51 @@ fn points_on_incentives_and_community_are_named_as_unused() {
 }
 
 #[test]
-fn nearness_gives_points_to_named_states_and_their_neighbours_only() {
+fn known_sites_are_marked_beside_the_ranking_and_score_nothing() {
     let mut request = request("automotive", &["rnd"], "japan");
-    assert!(
-        ranking(&request)
-            .states
-            .iter()
-            .all(|state| nearness(state) < 1e-12)
-    );
+    let before = ranking(&request);
+    assert!(before.sites.is_empty() && before.states.iter().all(|state| state.near.is_none()));
     request.known_sites = vec![
         site("mi", SiteKind::Customer),
         site("OH", SiteKind::Supplier),
+        site("oh", SiteKind::Own),
     ];
     let found = ranking(&request);
-    let with: BTreeSet<&str> = found
+    for (a, b) in before.states.iter().zip(&found.states) {
+        assert!(a.id == b.id && (a.score - b.score).abs() < 1e-12);
+    }
+    let marked: BTreeSet<&str> = found
         .states
         .iter()
-        .filter(|state| nearness(state) > 0.0)
+        .filter(|state| state.near.is_some())
         .map(|state| state.id.as_str())
         .collect();
     assert_eq!(
-        with,
+        marked,
         BTreeSet::from(["in", "ky", "mi", "oh", "pa", "wi", "wv"])
     );
-    let (michigan, wisconsin) = (state(&found, "mi"), state(&found, "wi"));
-    assert!((nearness(michigan) - michigan.gate * 100.0 * 18.0 / 118.0 * 0.8).abs() < 1e-9);
-    assert!((nearness(wisconsin) - wisconsin.gate * 100.0 * 18.0 / 118.0 * 0.4).abs() < 1e-9);
-    assert!(found.flags.contains(&Flag::NearnessScored));
-}
-
-fn nearness(state: &StateResult) -> f64 {
-    state
-        .contributions
+    // A site in the state counts before one across the border, and an own site before others.
+    let near = |id: &str| state(&found, id).near.unwrap();
+    assert_eq!((near("oh").kind, near("oh").across), (SiteKind::Own, false));
+    assert_eq!(
+        (near("mi").kind, near("mi").across),
+        (SiteKind::Customer, false)
+    );
+    assert_eq!(
+        (near("wi").kind, near("wi").across),
+        (SiteKind::Customer, true)
+    );
+    assert_eq!((near("wv").kind, near("wv").across), (SiteKind::Own, true));
+    let sites: Vec<(&str, Option<usize>)> = found
+        .sites
         .iter()
-        .find(|part| part.group == "nearness")
-        .unwrap()
-        .points
+        .map(|site| (site.id.as_str(), site.place))
+        .collect();
+    assert_eq!(
+        sites,
+        ["mi", "oh"].map(|id| (id, Some(state(&found, id).place)))
+    );
+    assert!(found.flags.contains(&Flag::SitesNotScored));
 }
 
 #[test]
@@ -574,16 +583,17 @@ fn the_article_is_found_again_in_the_data() {
 }
 
 #[test]
-fn a_wiring_harness_maker_is_sent_to_its_customers() {
+fn a_wiring_harness_maker_sees_its_customers_beside_the_list() {
     for industry in ["automotive", "electronics"] {
         let mut request = request(industry, &["innovation-hub"], "japan");
         request.known_sites = vec![
             site("TX", SiteKind::Customer),
             site("MI", SiteKind::Customer),
         ];
-        let five = first_five(&request);
-        assert!(five.contains(&"tx".into()), "{industry}: {five:?}");
-        assert!(five.contains(&"mi".into()), "{industry}: {five:?}");
+        let found = ranking(&request);
+        let sites: Vec<&str> = found.sites.iter().map(|site| site.id.as_str()).collect();
+        assert_eq!(sites, ["tx", "mi"], "{industry}");
+        assert!(found.sites.iter().all(|site| site.place.is_some()));
     }
 }
 
@@ -644,6 +654,9 @@ fn everything_shown_has_words_in_three_languages() {
         for id in DATA.states() {
             needs(&["states", id]);
         }
+        for (id, ..) in DATA.metros() {
+            needs(&["metros", id]);
+        }
         for id in DATA.claims() {
             for key in ["text", "where"] {
                 needs(&["article", id, key]);
@@ -657,7 +670,11 @@ fn everything_shown_has_words_in_three_languages() {
                 needs(&["groups", group, key]);
             }
         }
-        for leaf in DATA.leaves().map(|pair| pair.0).chain(["gross_receipts"]) {
+        for leaf in DATA
+            .leaves()
+            .map(|pair| pair.0)
+            .chain(["gross_receipts", "home_firms"])
+        {
             for key in ["name", "unit"] {
                 needs(&["leaves", leaf, key]);
             }
@@ -681,7 +698,7 @@ fn everything_shown_has_words_in_three_languages() {
             Flag::AccessNotScored,
             Flag::DcLeftOut,
             Flag::HeavyUse,
-            Flag::NearnessScored,
+            Flag::SitesNotScored,
         ] {
             needs(&["notes", flag.slug()]);
         }

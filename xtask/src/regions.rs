@@ -4,11 +4,14 @@
 //! is shipped holds only what the recommender computes with and what the page shows.
 
 mod cluster;
+mod difference;
 mod geography;
 mod leaf;
+mod metro;
 mod number;
 mod parameter;
 mod sheet;
+mod shown;
 mod write;
 
 use std::fs;
@@ -39,6 +42,10 @@ pub fn run(check: bool) -> Result<(), String> {
             )
         };
     }
+    let before = fs::read_to_string(&target).unwrap_or_default();
+    for line in difference::lines(&before, &text)? {
+        println!("{line}");
+    }
     fs::write(&target, text).map_err(|error| format!("regions.json: {error}"))
 }
 
@@ -49,7 +56,11 @@ pub fn build(data: &Path) -> Result<String, String> {
     let leaves = leaf::leaves(&mut sheet, &model)?;
     let clusters = cluster::clusters(&mut sheet, &model)?;
     let occupations = cluster::occupations(&mut sheet, &model)?;
+    shown::only_allowed(&sheet, &model, &leaves, &clusters)?;
+    let metros = metro::metros(&sheet, &model)?;
     let routes = parameter::routes(&mut sheet)?;
+    let firms = shown::firms(&mut sheet)?;
+    let programmes = shown::programmes(&mut sheet)?;
     let receipts = parameter::receipts(&mut sheet)?;
     let added = &model["additions"];
     let file = json!({
@@ -74,7 +85,9 @@ pub fn build(data: &Path) -> Result<String, String> {
             "lambda": model["priorities"]["lambda"],
             "bundles": model["priorities"]["bundles"],
         },
-        "nearness": parameter::nearness(added),
+        "metros": metros,
+        "firms": firms,
+        "programmes": programmes,
         "heavy_use": {
             "group": added["heavy_use"]["group"],
             "factor": added["heavy_use"]["factor"],

@@ -8,12 +8,12 @@ use super::rounded;
 use super::sheet::{Row, Sheet, entries, text, texts, year};
 
 /// A metro area's row counts for a state that holds at least this share of it.
-const LEAST_SHARE: f64 = 0.3;
+pub(super) const LEAST_SHARE: f64 = 0.3;
 /// Head counts of engineers rank areas by size; they are occupations, never clusters.
 const HEAD_COUNTS: &str = "S-OEWS";
 
 /// Shares of the states in a metro area.
-fn split(sheet: &Sheet, model: &Value, metro: &str) -> Vec<(String, f64)> {
+pub(super) fn split(sheet: &Sheet, model: &Value, metro: &str) -> Vec<(String, f64)> {
     if let Some(shares) = model["multi_state_metros"][metro].as_object() {
         return shares
             .iter()
@@ -54,7 +54,7 @@ pub(super) fn clusters(sheet: &mut Sheet, model: &Value) -> Result<Value, String
         if let Some(occupation) = cluster["occupation"].as_str() {
             entry.insert("occupation".into(), occupation_id(occupation).into());
         }
-        let (mut rows, reports) = evidence(sheet, model, cluster)?;
+        let (mut rows, reports) = evidence(sheet, model, id, cluster)?;
         match cluster["fact"].as_str() {
             Some("renewable_twh") => {
                 entry.insert("measure".into(), renewables(sheet, cluster)?);
@@ -80,30 +80,33 @@ pub(super) fn clusters(sheet: &mut Sheet, model: &Value) -> Result<Value, String
 fn evidence(
     sheet: &mut Sheet,
     model: &Value,
+    id: &str,
     cluster: &Value,
 ) -> Result<(Vec<Value>, Vec<Value>), String> {
     let (own, metro) = (texts(&cluster["rows"]), texts(&cluster["metro_rows"]));
+    let alone = texts(&model["additions"]["metros"]["codes"][id]);
     let mut rows = Vec::new();
-    let mut reports: BTreeMap<usize, (u8, String)> = BTreeMap::new();
+    let mut reports: BTreeMap<usize, (u8, String, u16)> = BTreeMap::new();
     for row in sheet.clusters.clone() {
         let (region, industry) = (row["region_id"].as_str(), row["industry"].as_str());
-        let states = if sheet.states.iter().any(|state| state == region) {
-            if own.contains(&industry) {
-                vec![region.to_owned()]
-            } else {
-                Vec::new()
+        let mut regions = Vec::new();
+        if sheet.metros.contains_key(region) {
+            let counts = row["source_id"] != HEAD_COUNTS;
+            if counts && metro.contains(&industry) {
+                regions = holders(sheet, model, cluster, region);
             }
-        } else if metro.contains(&industry) && row["source_id"] != HEAD_COUNTS {
-            holders(sheet, model, cluster, region)
-        } else {
-            Vec::new()
-        };
-        for state in states {
-            let state = sheet.position(&state)?;
+            if counts && (metro.contains(&industry) || alone.contains(&industry)) {
+                regions.push(region.to_owned());
+            }
+        } else if own.contains(&industry) {
+            regions.push(region.to_owned());
+        }
+        for region in &regions {
+            let place = sheet.region(region)?;
             if let Some((lq, share)) = numbers(&row) {
                 let year = super::number::year(&row["evidence"]).unwrap_or(0);
                 rows.push(json!([
-                    state,
+                    place,
                     rounded(lq, 2),
                     rounded(share, 2),
                     sheet.source(&row["source_id"]),
@@ -113,17 +116,26 @@ fn evidence(
                 let level: u8 = row["strength"]
                     .parse()
                     .map_err(|error| format!("{region}: {error}"))?;
-                let known = reports.get(&state).map_or(0, |known| known.0);
+                let known = reports.get(&place).map_or(0, |known| known.0);
                 if level > known {
-                    reports.insert(state, (level, row["source_id"].clone()));
+                    let year = report_year(&row["evidence"], sheet.source_year(&row["source_id"]));
+                    reports.insert(place, (level, row["source_id"].clone(), year));
                 }
             }
         }
     }
     let reports = reports
         .into_iter()
-        .map(|(state, (level, source))| json!([state, level, sheet.source(&source)]));
+        .map(|(region, (level, source, year))| json!([region, level, sheet.source(&source), year]));
     Ok((rows, reports.collect()))
+}
+
+/// The latest year that a report speaks of and that its source has seen; else the source's.
+fn report_year(evidence: &str, published: u16) -> u16 {
+    let words = evidence.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != ',');
+    let years = words.filter_map(|word| word.parse::<u16>().ok());
+    let seen = years.filter(|year| (1990..=published).contains(year));
+    seen.max().unwrap_or(published)
 }
 
 /// Times the US share and percent of the US total, where a sentence states both.
@@ -164,15 +176,16 @@ fn life_sciences(sheet: &mut Sheet, model: &Value, cluster: &Value) -> Result<Va
         usual = sheet
             .fact(metro, "life_science_research_talent_rank")
             .cloned();
-        for state in holders(sheet, model, cluster, metro) {
-            let known = best.entry(sheet.position(&state)?).or_insert(rank);
+        let own = std::iter::once(metro.clone());
+        for region in holders(sheet, model, cluster, metro).into_iter().chain(own) {
+            let known = best.entry(sheet.region(&region)?).or_insert(rank);
             *known = known.min(rank);
         }
     }
     let row = usual.ok_or("no ranks of life-science markets")?;
     let values: Vec<Value> = best
         .iter()
-        .map(|(state, rank)| json!([state, rounded(*rank, 0)]))
+        .map(|(region, rank)| json!([region, rounded(*rank, 0)]))
         .collect();
     let source = sheet.source(&row["source_id"]);
     Ok(
@@ -211,25 +224,33 @@ pub(super) fn occupations(sheet: &mut Sheet, model: &Value) -> Result<Value, Str
     for (codes, total) in entries(&model["occupation_us_total"])? {
         let total = total.as_f64().ok_or_else(|| format!("{codes}: no total"))?;
         let mut jobs: BTreeMap<usize, f64> = BTreeMap::new();
+        let mut rows = Vec::new();
         for metro in sheet.metros.keys() {
             let counts: Vec<f64> = codes
                 .split('+')
                 .filter_map(|code| sheet.figure(metro, code))
                 .collect();
-            if !counts.is_empty() {
-                for (state, share) in split(sheet, model, metro) {
-                    *jobs.entry(sheet.position(&state)?).or_default() +=
-                        share * counts.iter().sum::<f64>();
-                }
+            if counts.is_empty() {
+                continue;
             }
+            let count: f64 = counts.iter().sum();
+            for (state, share) in split(sheet, model, metro) {
+                *jobs.entry(sheet.position(&state)?).or_default() += share * count;
+            }
+            // Zero says that the residents are not known: then only the size can be judged.
+            let residents = sheet.figure(metro, "population");
+            let lq = residents.map_or(0.0, |residents| (count / total) / (residents / everybody));
+            rows.push(json!([
+                sheet.region(metro)?,
+                rounded(count, 0),
+                rounded(lq, 3)
+            ]));
         }
-        let rows: Vec<Value> = jobs
-            .iter()
-            .map(|(state, jobs)| {
-                let lq = (jobs / total) / (people[*state] / everybody);
-                json!([state, rounded(*jobs, 0), rounded(lq, 3)])
-            })
-            .collect();
+        let states = jobs.iter().map(|(state, jobs)| {
+            let lq = (jobs / total) / (people[*state] / everybody);
+            json!([state, rounded(*jobs, 0), rounded(lq, 3)])
+        });
+        let rows: Vec<Value> = states.chain(rows).collect();
         let source = sheet.source(HEAD_COUNTS);
         occupations.insert(
             occupation_id(codes),
@@ -268,6 +289,13 @@ mod tests {
         assert_eq!(numbers(&row), Some((3.9, 4.3)));
         row.insert("evidence".into(), "Third in a ranking.".into());
         assert_eq!(numbers(&row), None);
+    }
+
+    #[test]
+    fn a_report_is_as_old_as_what_it_speaks_of() {
+        let text = "Capacity grew from 710 MW (2020) to 1,650 MW (mid-2024); 2,000 jobs by 2031.";
+        assert_eq!(report_year(text, 2025), 2024);
+        assert_eq!(report_year("The largest plant of its kind.", 2023), 2023);
     }
 
     #[test]

@@ -75,10 +75,18 @@ fn published(
     criterion: &str,
     read: impl Fn(&str) -> Option<f64>,
 ) -> Result<Value, String> {
-    let rows: Vec<_> = sheet
-        .states
+    // Figures of metro areas follow those of the states where there is one for each.
+    let mut regions = sheet.regions();
+    let states = sheet.states.len();
+    if !regions[states..]
         .iter()
-        .map(|state| sheet.fact(state, criterion).cloned())
+        .all(|metro| sheet.fact(metro, criterion).is_some())
+    {
+        regions.truncate(states);
+    }
+    let rows: Vec<_> = regions
+        .iter()
+        .map(|region| sheet.fact(region, criterion).cloned())
         .collect();
     let mut origins: Vec<(u16, String)> = Vec::new();
     let mut values = Vec::new();

@@ -20,6 +20,9 @@ pub(super) fn strength(model: &Value) -> Value {
         "unlisted_lq": rule["not_listed"]["lq"],
         "unlisted_share": rule["not_listed"]["max_share"],
         "size_leaf": "state_market",
+        "metro_share_knots": rule["metro_share_knots"],
+        "metro_own": model["additions"]["metros"]["own"],
+        "metro_without": model["additions"]["metros"]["without"],
     })
 }
 
@@ -99,9 +102,9 @@ pub(super) fn routes(sheet: &mut Sheet) -> Result<Value, String> {
     for id in ["nonstop_seoul_icn", "nonstop_tokyo"] {
         let mut rows = Vec::new();
         let mut origin = None;
-        for (state, code) in sheet.states.iter().enumerate() {
+        for (region, code) in sheet.regions().iter().enumerate() {
             if let Some(row) = sheet.fact(code, id).filter(|row| row["value"] != "none") {
-                rows.push(json!([state, row["value"]]));
+                rows.push(json!([region, row["value"]]));
                 origin = Some((row["source_id"].clone(), year(row)));
             }
         }
@@ -147,18 +150,6 @@ pub(super) fn left_out(sheet: &Sheet, added: &Value) -> Result<Value, String> {
         left_out.insert(activity.clone(), json!(states));
     }
     Ok(left_out.into())
-}
-
-pub(super) fn nearness(added: &Value) -> Value {
-    let (rule, kinds) = (&added["nearness"], &added["nearness"]["kinds"]);
-    json!({
-        "weight": rule["weight"],
-        "own": kinds["own"],
-        "partner": kinds["partner"],
-        "customer": kinds["customer"],
-        "supplier": kinds["supplier"],
-        "neighbour": rule["neighbour"],
-    })
 }
 
 pub(super) fn limits(model: &Value) -> Value {

@@ -20,8 +20,10 @@ pub(super) struct Sheet {
     pub claims: Vec<Value>,
     /// Facts by region and criterion.
     facts: BTreeMap<(String, String), Row>,
-    /// State of each metro area.
+    /// State of each metro area, by id.
     pub metros: BTreeMap<String, String>,
+    /// Programmes that a state names for companies, and when.
+    pub programmes: Vec<Row>,
     sources: Vec<Row>,
     used: Vec<String>,
 }
@@ -50,6 +52,7 @@ impl Sheet {
             .collect::<Result<_, String>>()?;
         Ok(Self {
             clusters: read(&data.join("clusters.csv"))?,
+            programmes: read(&data.join("programmes.csv"))?,
             sources: read(&data.join("sources.csv"))?,
             claims,
             states,
@@ -109,6 +112,44 @@ impl Sheet {
             .ok_or_else(|| format!("{state} is no state"))
     }
 
+    /// Number of a region in the shipped file: states first, then metro areas.
+    pub(super) fn region(&self, id: &str) -> Result<usize, String> {
+        let metro = || self.metros.keys().position(|metro| metro == id);
+        self.position(id).or_else(|problem| {
+            metro()
+                .map(|place| self.states.len() + place)
+                .ok_or(problem)
+        })
+    }
+
+    /// Ids of all regions in the order of the shipped file.
+    pub(super) fn regions(&self) -> Vec<String> {
+        self.states
+            .iter()
+            .chain(self.metros.keys())
+            .cloned()
+            .collect()
+    }
+
+    /// Whether figures of a source may enter a score as they are.
+    pub(super) fn may_be_scored(&self, source: usize) -> bool {
+        let id = self.used.get(source);
+        self.sources
+            .iter()
+            .any(|row| Some(&row["source_id"]) == id && row["use"] == "score")
+    }
+
+    /// Year of a source; 0 when it is undated.
+    pub(super) fn source_year(&self, id: &str) -> u16 {
+        let source = self.sources.iter().find(|row| row["source_id"] == id);
+        source.map_or(0, year)
+    }
+
+    /// Id of a source by its number in the shipped file.
+    pub(super) fn source_id(&self, source: usize) -> &str {
+        self.used.get(source).map_or("", String::as_str)
+    }
+
     /// Number of a source in the shipped file.
     pub(super) fn source(&mut self, id: &str) -> usize {
         if let Some(position) = self.used.iter().position(|used| used == id) {
@@ -123,9 +164,11 @@ impl Sheet {
         let entry = |id: &String| {
             let row = self.sources.iter().find(|row| row["source_id"] == *id);
             let row = row.ok_or_else(|| format!("sources.csv lacks {id}"))?;
-            Ok(
-                json!({"id": id, "title": row["title"], "publisher": row["publisher"], "year": row["year"]}),
-            )
+            let mut entry = json!({"id": id, "title": row["title"], "publisher": row["publisher"], "year": row["year"]});
+            if row["use"] != "score" {
+                entry["show_only"] = json!(true);
+            }
+            Ok(entry)
         };
         self.used.iter().map(entry).collect()
     }
