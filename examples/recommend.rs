@@ -6,7 +6,10 @@
 use std::error::Error;
 use std::io::Read;
 
-use landfall::recommend::{Outcome, Ranking, RegionData, Request, StateResult, rank};
+use landfall::recommend::{
+    Comparison, Excluded, Fact, MetroResult, Model, MustEffect, Outcome, Ranking, RegionData,
+    Request, SiteKind, StateResult, Term,
+};
 use serde_json::{Value, json};
 
 const DATA: &str = include_str!("../content/structure/regions.json");
@@ -20,18 +23,28 @@ fn main() -> Result<(), Box<dyn Error>> {
     let words: Value = serde_json::from_str(WORDS)?;
     let answers: Vec<Value> = requests
         .iter()
-        .map(|request| answer(&rank(&data, request), &words))
+        .map(|request| answer(&data, request, &words))
         .collect();
     println!("{}", serde_json::to_string_pretty(&answers)?);
     Ok(())
 }
 
-fn answer(outcome: &Outcome, words: &Value) -> Value {
-    match outcome {
-        Outcome::NeedsProfile { industry, activity } => {
+fn answer(data: &RegionData, request: &Request, words: &Value) -> Value {
+    match Model::new(data, request) {
+        Ok(model) => {
+            let ranking = model.ranking();
+            let comparison = match ranking.states.as_slice() {
+                [first, second, ..] => model.compare(&first.id, &second.id),
+                _ => None,
+            };
+            let mut answer = table(&ranking, words);
+            answer["comparison"] = comparison.as_ref().map(self::comparison).into();
+            answer
+        }
+        Err(Outcome::NeedsProfile { industry, activity }) => {
             json!({"needs": {"industry": industry, "activity": activity}, "states": [], "metros": []})
         }
-        Outcome::Ranking(ranking) => table(ranking, words),
+        Err(Outcome::Ranking(ranking)) => table(&ranking, words),
     }
 }
 
@@ -51,11 +64,7 @@ fn table(ranking: &Ranking, words: &Value) -> Value {
     );
     let mut excluded = Vec::new();
     for state in &ranking.excluded {
-        let reasons: Vec<String> = state
-            .reasons
-            .iter()
-            .map(|reason| format!("{reason:?}"))
-            .collect();
+        let reasons = failures(state);
         let listed = if ranking.musts.is_empty() {
             "not for this activity"
         } else {
@@ -75,36 +84,123 @@ fn table(ranking: &Ranking, words: &Value) -> Value {
     let flags: Vec<&str> = ranking.flags.iter().map(|flag| flag.slug()).collect();
     json!({
         "states": states.into_iter().map(|pair| pair.1).collect::<Vec<_>>(),
-        "metros": [],
+        "metros": ranking.metros.iter().map(|area| metro(area, words)).collect::<Vec<_>>(),
         "excluded": excluded,
+        "excluded_metros": ranking.excluded_metros.iter().map(|area| json!({
+            "id": area.id, "score": area.score, "reasons": failures(area),
+        })).collect::<Vec<_>>(),
+        "sites": ranking.sites.iter().map(|site| json!({
+            "state": site.id.to_uppercase(), "kind": kind(site.kind),
+            "score": site.score, "place": site.place,
+        })).collect::<Vec<_>>(),
+        "musts": ranking.musts.iter().map(must).collect::<Vec<_>>(),
         "flags": flags,
         "points_counted": ranking.points_counted,
         "unscored_priorities": ranking.unscored_priorities,
     })
 }
 
-fn row(state: &StateResult, listed: &str, words: &Value) -> Value {
+fn failures(region: &Excluded) -> Vec<String> {
+    let reasons = region.reasons.iter();
+    reasons.map(|reason| format!("{reason:?}")).collect()
+}
+
+fn must(effect: &MustEffect) -> Value {
+    let (best_lost, relax_to) = effect.best_lost.clone().unzip();
+    let (nearest, nearest_limit) = effect.nearest.clone().unzip();
+    json!({
+        "must": effect.must.slug(),
+        "fails": effect.fails,
+        "alone": effect.alone,
+        "best_lost": best_lost,
+        "relax_to": relax_to.flatten(),
+        "nearest": nearest,
+        "nearest_limit": nearest_limit,
+    })
+}
+
+const fn kind(kind: SiteKind) -> &'static str {
+    match kind {
+        SiteKind::Own => "own",
+        SiteKind::Partner => "partner",
+        SiteKind::Customer => "customer",
+        SiteKind::Supplier => "supplier",
+    }
+}
+
+/// The clauses for and against, in English.
+fn reasons(strong: &[Term], weak: &[Term], words: &Value) -> Vec<String> {
     let say = |group: &str, side: &str| {
-        words["groups"][group][side]
-            .as_str()
-            .unwrap_or(group)
-            .to_owned()
+        let clause = words["groups"][group][side].as_str();
+        clause.unwrap_or(group).to_owned()
     };
-    let strong = state.strong.iter().map(|term| say(&term.group, "for"));
-    let weak = state
-        .weak
+    let strong = strong.iter().map(|term| say(&term.group, "for"));
+    let weak = weak
         .iter()
         .map(|term| format!("but: {}", say(&term.group, "against")));
+    strong.chain(weak).collect()
+}
+
+fn row(state: &StateResult, listed: &str, words: &Value) -> Value {
     json!({
         "state": state.id.to_uppercase(),
         "id": state.id,
         "score": state.score,
         "first": state.first,
         "top3": state.top3,
-        "reasons": strong.chain(weak).collect::<Vec<_>>(),
+        "reasons": reasons(&state.strong, &state.weak, words),
         "listed": listed,
         "place": state.place,
         "coverage": state.coverage,
         "certainty": state.certainty.slug(),
+        "metros": state.metros,
+        "near": state.near.map(|near| json!({"kind": kind(near.kind), "across": near.across})),
+    })
+}
+
+fn metro(metro: &MetroResult, words: &Value) -> Value {
+    let reaches = metro.reaches.iter().map(|state| state.to_uppercase());
+    let leaves = |inherited: bool| {
+        let facts = metro
+            .facts
+            .iter()
+            .filter(|fact: &&Fact| fact.inherited == inherited);
+        facts.map(|fact| fact.leaf.clone()).collect::<Vec<_>>()
+    };
+    json!({
+        "id": metro.id,
+        "state": metro.state.to_uppercase(),
+        "reaches": reaches.collect::<Vec<_>>(),
+        "score": metro.score,
+        "reasons": reasons(&metro.strong, &metro.weak, words),
+        "listed": if metro.thin { "not enough data" } else { "eligible" },
+        "coverage": metro.coverage,
+        "own": leaves(false),
+        "inherited": leaves(true),
+    })
+}
+
+fn comparison(found: &Comparison) -> Value {
+    json!({
+        "leader": found.leader,
+        "follower": found.follower,
+        "gap": found.gap,
+        "differences": found.differences.iter().map(|part| json!({
+            "group": part.group, "points": part.points,
+        })).collect::<Vec<_>>(),
+        "concordance": found.concordance,
+        "least_move": found.least_move.as_ref().map(|least| json!({
+            "share": least.share,
+            "to": least.to,
+            "from": least.from.iter().map(|(group, share)| json!({
+                "group": group, "share": share,
+            })).collect::<Vec<_>>(),
+        })),
+        "single": found.single.iter().map(|single| json!({
+            "group": single.group, "weight": single.weight, "level": single.level,
+        })).collect::<Vec<_>>(),
+        "needed": found.needed.iter().map(|needed| json!({
+            "leaf": needed.leaf, "figure": needed.figure, "level": needed.level,
+        })).collect::<Vec<_>>(),
     })
 }

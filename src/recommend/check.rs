@@ -1,6 +1,6 @@
 //! Checks of the region file that its form alone cannot make.
 
-use super::curve::is_curve;
+use super::mcda::curve::is_curve;
 use super::schema::{File, Knots, Leaf, Values};
 use crate::json::Table;
 

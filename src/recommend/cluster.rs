@@ -1,7 +1,7 @@
 //! Strength of industry clusters: specialisation and size, from 0 to 1.
 
-use super::curve;
 use super::data::RegionData;
+use super::mcda::curve;
 use super::schema::{Cluster, Occupation, Values};
 use crate::json::Table;
 

@@ -1,7 +1,6 @@
 //! One region against another: why it leads, and what would have to change.
 
-use super::curve;
-use super::mcda;
+use super::mcda::{self, curve};
 use super::model::Model;
 use super::schema::{Leaf, Values};
 use crate::order::sort_by;

@@ -170,7 +170,7 @@ impl Model<'_> {
         }
         if let Some(measure) = &cluster.measure {
             for &(_, raw) in measure.values.iter().filter(|row| row.0 == region) {
-                let value = super::curve::value(&measure.knots, false, raw);
+                let value = super::mcda::curve::value(&measure.knots, false, raw);
                 found.push((
                     value,
                     fact(

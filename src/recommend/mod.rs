@@ -9,7 +9,6 @@
 mod check;
 mod cluster;
 mod compare;
-mod curve;
 mod data;
 mod explain;
 mod fact;

@@ -1,8 +1,8 @@
 //! One company's model: weights, values and gates of all regions, ready to be asked.
 
 use super::cluster::Strengths;
-use super::curve;
 use super::data::RegionData;
+use super::mcda::curve;
 use super::outcome::{Flag, Outcome};
 use super::request::{Must, Request};
 use super::schema::Activity;

@@ -1,8 +1,8 @@
 //! Values of all leaves in all regions for one company.
 
 use super::cluster::{Cell, Strengths};
-use super::curve;
 use super::data::RegionData;
+use super::mcda::curve;
 use super::schema::{Figures, HeadOffice, Industry, Leaf, Values};
 
 /// The values of one leaf, one cell a region.

@@ -10,6 +10,7 @@ mod architecture;
 mod content;
 mod fixture;
 mod golden;
+mod mcda;
 mod oracle;
 mod plan;
 mod properties;

@@ -4,6 +4,7 @@
 //! Nothing here knows regions, criteria or units, and nothing is sampled.
 
 mod counterfactual;
+pub mod curve;
 mod pairwise;
 mod regret;
 mod score;

@@ -2,7 +2,7 @@
 
 /// Value of `x` on a piecewise-linear curve, clipped at both ends; linear in the logarithm of
 /// the raw value where `log` says so. An empty curve passes the value through.
-pub(super) fn value(knots: &[(f64, f64)], log: bool, x: f64) -> f64 {
+pub fn value(knots: &[(f64, f64)], log: bool, x: f64) -> f64 {
     // A zero, such as a state without a port, lies below every logarithmic anchor.
     let scale = |raw: f64| if log { raw.max(1e-9).ln() } else { raw };
     let x = scale(x);
@@ -23,7 +23,7 @@ pub(super) fn value(knots: &[(f64, f64)], log: bool, x: f64) -> f64 {
 }
 
 /// The raw figure with a value, where the curve reaches that value; the inverse of [`value`].
-pub(super) fn inverse(knots: &[(f64, f64)], log: bool, y: f64) -> Option<f64> {
+pub fn inverse(knots: &[(f64, f64)], log: bool, y: f64) -> Option<f64> {
     for pair in knots.windows(2) {
         let ((left, from), (right, to)) = (pair[0], pair[1]);
         let share = (y - from) / (to - from);
@@ -40,7 +40,7 @@ pub(super) fn inverse(knots: &[(f64, f64)], log: bool, y: f64) -> Option<f64> {
 }
 
 /// Whether the knots make a curve: rising finite raw values and values from 0 to 1.
-pub(super) fn is_curve(knots: &[(f64, f64)], log: bool) -> bool {
+pub fn is_curve(knots: &[(f64, f64)], log: bool) -> bool {
     knots.len() >= 2
         && knots.windows(2).all(|pair| pair[0].0 < pair[1].0)
         && knots
