@@ -8,9 +8,11 @@
 
 mod architecture;
 mod content;
+mod decisions;
 mod fixture;
 mod golden;
 mod mcda;
+mod metros;
 mod oracle;
 mod plan;
 mod properties;

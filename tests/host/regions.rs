@@ -599,23 +599,26 @@ fn a_wiring_harness_maker_sees_its_customers_beside_the_list() {
 
 #[test]
 fn no_state_is_the_answer_to_everything() {
+    // States within two points share the first place, so they share the count of it too.
     for office in ["korea", "japan", "other-asia", "europe", "other"] {
-        let mut wins: BTreeMap<String, usize> = BTreeMap::new();
-        for industry in INDUSTRIES {
-            for activity in [
-                "manufacturing",
-                "headquarters",
-                "rnd",
-                "sales",
-                "innovation-hub",
-            ] {
-                *wins
-                    .entry(first_five(&request(industry, &[activity], office)).remove(0))
-                    .or_default() += 1;
+        // All seven activities lie a hair above in one case: docs/regions.md says so.
+        for (activities, most_allowed) in [(&ACTIVITIES[..5], 0.35), (&ACTIVITIES[..], 0.351)] {
+            let mut wins: BTreeMap<String, f64> = BTreeMap::new();
+            let mut all = 0.0;
+            for industry in INDUSTRIES {
+                for activity in activities {
+                    let found = ranking(&request(industry, &[*activity], office));
+                    let first = found.states.iter().filter(|state| state.place == 1);
+                    let share = 1.0 / first.clone().count() as f64;
+                    for state in first {
+                        *wins.entry(state.id.clone()).or_default() += share;
+                    }
+                    all += 1.0;
+                }
             }
+            let most = wins.values().copied().fold(0.0, f64::max) / all;
+            assert!(most <= most_allowed, "{office}: {most} {wins:?}");
         }
-        let most = *wins.values().max().unwrap();
-        assert!(most as f64 / 85.0 <= 0.36, "{office}: {wins:?}");
     }
 }
 
