@@ -94,7 +94,10 @@ impl Names {
                     let region = region.cloned().unwrap_or_else(|| row[0].to_string());
                     let known = figures.entry(deeper(&region)).or_default();
                     let rest = self.rest(name, row);
-                    *known = format!("{known} {rest}").trim().to_owned();
+                    *known = [known.as_str(), rest.to_string().as_str()]
+                        .join(" ")
+                        .trim()
+                        .into();
                 }
             }
             plain => {
