@@ -98,6 +98,32 @@ function load(name) {
   return text;
 }
 
+/** What the wasm exports, once it runs. @type {WebAssembly.ModuleImports} */
+let exports = {};
+
+/** @type {Promise<void> | undefined} */
+let second;
+
+/** Whether the second part was asked for before, so that the cache may hold damage. */
+let isRetry = false;
+
+/** Loads the part of the wasm that the first screens do not need; it joins the first. */
+function rest() {
+  second ??= join();
+  // The next call may try again; this one still rejects for its caller.
+  second.catch(() => (second = undefined));
+  return second;
+}
+
+async function join() {
+  const url = file("rest");
+  if (!url) return;
+  const response = await fetch(url, isRetry ? { cache: "reload" } : {});
+  isRetry = true;
+  if (!response.ok) throw new Error(`rest: status ${response.status}`);
+  await WebAssembly.instantiate(await response.arrayBuffer(), { first: exports });
+}
+
 async function start() {
   if (typeof WebAssembly !== "object") refuse("wasm-missing", "no WebAssembly");
   try {
@@ -115,7 +141,7 @@ async function start() {
   const response = await binary.catch((error) => refuse("wasm-load", error));
   if (!response.ok) refuse("wasm-load", `wasm: status ${response.status}`);
   try {
-    await glue.default({ module_or_path: response });
+    exports = await glue.default({ module_or_path: response });
   } catch (error) {
     onError(error);
     // A connection that breaks midway is a TypeError, a damaged file is not.
@@ -262,6 +288,7 @@ const landfall = {
   safe: attempt(() => sessionStorage.getItem("lf:safe") === "1", false),
   file,
   load,
+  rest,
   keep(text, record = "") {
     kept = record ? `${text}\n\n${record}` : text;
   },

@@ -12,6 +12,8 @@ export interface Landfall {
   file(name: string): string | null;
   /** The text of a content file, fetched once unless it failed. */
   load(name: string): Promise<string>;
+  /** Loads the second part of the wasm, if there is one; once, unless it failed. */
+  rest(): Promise<void>;
   /** Takes the answers after each change: as people read them and as they are saved. */
   keep(text: string, record?: string): void;
   /** Shows the failure screen; only the first call does. */

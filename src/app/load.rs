@@ -54,18 +54,27 @@ async fn file(name: &str) -> Result<String, Failure> {
     })
 }
 
-/// The text of a file; none when it could not be had.
+/// The text of a file; none when it could not be had. Together with words, examples and regions
+/// comes the second part of the wasm, which reads and shows them.
 pub(super) async fn text(file: File) -> Option<String> {
-    let first = boot::load(&file.name()).await.ok()?;
-    let File::AllWords(language) = file else {
-        return Some(first);
-    };
-    let name = ["result-words-", language.code()].concat();
-    let second = boot::load(&name).await.ok()?;
-    // Two objects become one: the end of the first and the begin of the second go.
-    let first = first.trim_end().strip_suffix('}')?;
-    let second = second.trim_start().strip_prefix('{')?;
-    Some([first, ",", second].concat())
+    match file {
+        File::Words(_) => boot::load(&file.name()).await.ok(),
+        File::Regions | File::Sample(_) => {
+            let text = boot::load(&file.name()).await.ok()?;
+            boot::rest().await.ok()?;
+            Some(text)
+        }
+        File::AllWords(language) => {
+            boot::rest().await.ok()?;
+            let first = boot::load(&file.name()).await.ok()?;
+            let name = ["result-words-", language.code()].concat();
+            let second = boot::load(&name).await.ok()?;
+            // Two objects become one: the end of the first and the begin of the second go.
+            let first = first.trim_end().strip_suffix('}')?;
+            let second = second.trim_start().strip_prefix('{')?;
+            Some([first, ",", second].concat())
+        }
+    }
 }
 
 /// The newest readable draft. What cannot be read is set aside and never overwritten.

@@ -17,11 +17,16 @@ pub struct Numbers {
 }
 
 impl Context {
-    /// Brings the numbers up to date, when the result shows them.
+    /// Whether the screen shows numbers, and all that they need is loaded.
+    pub(super) fn shows_numbers(&self) -> bool {
+        self.session().screen == Screen::Result && self.text.is_complete
+    }
+
+    /// Brings the numbers up to date.
+    ///
+    /// The build moves this and what only it reaches into the second wasm, see `xtask/src/split.rs`.
+    #[inline(never)]
     pub(super) fn derive(&mut self) {
-        if self.session().screen != Screen::Result {
-            return;
-        }
         let scenario = self.session().shown_scenario();
         let known = self
             .numbers

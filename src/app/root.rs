@@ -104,7 +104,9 @@ impl Component for App {
             }
         }
         self.wants_regions = wants_regions;
-        self.context.derive();
+        if self.context.shows_numbers() {
+            self.context.derive();
+        }
         is_changed
     }
 

@@ -17,6 +17,9 @@ pub struct Request {
 }
 
 /// Reads one company, or lists everything that is wrong with it.
+///
+/// The build moves this and what only it reaches into the second wasm, see `xtask/src/split.rs`.
+#[inline(never)]
 pub fn read_company(catalog: &Catalog, input: &Value) -> Result<Request, Vec<String>> {
     let (request, problems) = read_leniently(catalog, input);
     if problems.is_empty() {

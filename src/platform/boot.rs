@@ -10,6 +10,9 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = landfall, js_name = load)]
     async fn load_file(name: &str) -> Result<JsValue, JsValue>;
 
+    #[wasm_bindgen(catch, js_namespace = landfall, js_name = rest)]
+    async fn load_rest() -> Result<JsValue, JsValue>;
+
     #[wasm_bindgen(catch, js_namespace = landfall, js_name = file)]
     fn find_file(name: &str) -> Result<JsValue, JsValue>;
 
@@ -37,6 +40,18 @@ pub async fn load(name: &str) -> Result<String, BrowserError> {
         .map_err(BrowserError::thrown("load"))?;
     text.as_string()
         .ok_or_else(|| BrowserError::new("load", "the starter gave no text"))
+}
+
+/// Loads the second part of the wasm, once.
+///
+/// Until this has succeeded, whatever the build has moved there must not be called. A release
+/// that is not divided has no second part; then this succeeds at once. Fails when the part does
+/// not arrive or is damaged; the next call tries again.
+pub async fn rest() -> Result<(), BrowserError> {
+    load_rest()
+        .await
+        .map(drop)
+        .map_err(BrowserError::thrown("rest"))
 }
 
 /// The address of a content file, `None` for a name that the release does not hold.

@@ -25,6 +25,9 @@ impl RegionData {
     ///
     /// Fails on anything but a complete file: wrong form, an unknown name, a position that does
     /// not exist, a table of another length than the list of states.
+    ///
+    /// The build moves this and what only it reaches into the second wasm, see `xtask/src/split.rs`.
+    #[inline(never)]
     pub fn parse(text: &str) -> Result<Self, RegionDataError> {
         let file: File = json::read(text).map_err(|problems| {
             let mut named = Vec::new();

@@ -1,6 +1,7 @@
 //! What a visitor sees when a file is missing or damaged, or when the check itself stops.
 
 use landfall::language::Language;
+use landfall::text::Ui;
 use serde_json::{Value, json};
 use xtask::server::Rule;
 
@@ -74,7 +75,7 @@ async fn a_missing_script_is_told() {
 async fn a_missing_wasm_is_told() {
     fails(
         "load",
-        &file("", "landfall-app", "_bg.wasm"),
+        &file("", "landfall-app", ".wasm"),
         Rule::Status(404),
     )
     .await;
@@ -84,7 +85,7 @@ async fn a_missing_wasm_is_told() {
 async fn half_a_wasm_is_told() {
     fails(
         "invalid",
-        &file("", "landfall-app", "_bg.wasm"),
+        &file("", "landfall-app", ".wasm"),
         Rule::Truncate,
     )
     .await;
@@ -203,6 +204,27 @@ async fn region_data_that_did_not_come_can_be_asked_for_again() {
     stage.server.heal();
     page.click(".lf-regions button").await;
     page.see(".lf-region").await;
+}
+
+#[tokio::test]
+async fn a_second_part_that_did_not_come_can_be_asked_for_again() {
+    for rule in [Rule::Status(503), Rule::Truncate] {
+        let stage = Stage::open(PHONE).await;
+        let page = &stage.page;
+        stage.server.respond("landfall-rest", rule);
+        stage.visit(Language::Ko).await;
+        page.click_words(
+            ".lf-footer button",
+            crate::content::t(Language::Ko, Ui::MethodLink),
+        )
+        .await;
+        let again = crate::content::t(Language::Ko, Ui::TryAgain);
+        page.click_words(".lf-check button", again).await;
+        assert_eq!(page.count(".lf-section").await, 0);
+        stage.server.heal();
+        page.click_words(".lf-check button", again).await;
+        page.see(".lf-section").await;
+    }
 }
 
 #[tokio::test]

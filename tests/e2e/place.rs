@@ -192,7 +192,7 @@ impl Stage {
         // What the browser has kept of an earlier visit would hide the failure.
         self.renew();
         self.server
-            .respond(&file("", "landfall-app", "_bg.wasm"), Rule::Status(404));
+            .respond(&file("", "landfall-app", ".wasm"), Rule::Status(404));
         self.goto(&format!("/?lang={}", language.code())).await;
         self.page.see(".lf-failure").await;
         self.server.heal();

@@ -118,7 +118,7 @@ async fn nothing_is_asked_of_another_origin() {
     let body = "return performance.getEntriesByType('resource').map(each => each.name)";
     let names = strings(&stage.page.run(body, &[]).await);
     assert!(
-        names.iter().any(|name| name.contains("_bg.wasm")),
+        names.iter().any(|name| name.contains("landfall-rest")),
         "{names:?}"
     );
     for name in names {

@@ -10,6 +10,7 @@ pub mod regions;
 pub mod serve;
 pub mod server;
 pub mod size;
+pub mod split;
 pub mod stage;
 pub mod style;
 pub mod tools;

@@ -86,14 +86,19 @@ fn examples(root: &Path) -> Outcome<BTreeMap<String, Value>> {
 
 fn packed(name: &str, value: &Value) -> Packed {
     let text = value.to_string();
-    let hash = Sha256::digest(text.as_bytes());
-    let first = hash.iter().take(4);
-    let short = first.fold(0, |number, byte| number << 8 | u32::from(*byte));
     Packed {
         name: name.to_owned(),
-        path: format!("content/{name}.{short:08x}.json"),
+        path: format!("content/{name}.{}.json", short_hash(text.as_bytes())),
         text,
     }
+}
+
+/// Eight characters that change with the content.
+pub fn short_hash(bytes: &[u8]) -> String {
+    let hash = Sha256::digest(bytes);
+    let first = hash.iter().take(4);
+    let short = first.fold(0, |number, byte| number << 8 | u32::from(*byte));
+    format!("{short:08x}")
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::{Outcome, root, run};
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 const AXE: &str = "4.14.1";
+const ESBUILD: &str = "0.28.2";
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Where tools are kept: `LANDFALL_TOOLS`, or a folder in the user's cache.
@@ -55,13 +56,17 @@ pub fn install() -> Outcome<()> {
         cargo_install("trunk", TRUNK, true)
     });
     step(
-        "wasm-opt and axe-core",
-        has_npm("binaryen", BINARYEN) && has_npm("axe-core", AXE),
+        "wasm-opt, esbuild and axe-core",
+        has_npm("binaryen", BINARYEN) && has_npm("esbuild", ESBUILD) && has_npm("axe-core", AXE),
         &|| {
             run(Command::new("npm")
                 .args(["install", "--no-fund", "--no-audit", "--silent", "--prefix"])
                 .arg(folder())
-                .args([format!("binaryen@{BINARYEN}"), format!("axe-core@{AXE}")]))
+                .args([
+                    format!("binaryen@{BINARYEN}"),
+                    format!("esbuild@{ESBUILD}"),
+                    format!("axe-core@{AXE}"),
+                ]))
         },
     );
     step(

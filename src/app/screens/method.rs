@@ -12,6 +12,9 @@ use crate::text::Ui;
 use crate::text::format::{one_decimal, two_decimals};
 
 /// The method page.
+///
+/// The build moves this and what only it reaches into the second wasm, see `xtask/src/split.rs`.
+#[inline(never)]
 pub(super) fn method(context: &Context) -> Element {
     let say = |key| context.say("p", "", key);
     let part = |id, title| section("lf-section", id, context.t(title));

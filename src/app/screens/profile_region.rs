@@ -14,6 +14,9 @@ use crate::session::{Action, Requirement};
 use crate::text::{Ui, format};
 
 /// The known sites and a way to add one.
+///
+/// The build moves this and what only it reaches into the second wasm, see `xtask/src/split.rs`.
+#[inline(never)]
 pub(super) fn sites(context: &Context, field: FieldId) -> Vec<Element> {
     let sites = &context.session().company.profile.sites;
     let mut items = Vec::new();

@@ -14,6 +14,9 @@ use crate::text::Ui;
 use crate::text::format::one_decimal;
 
 /// The review screen.
+///
+/// The build moves this and what only it reaches into the second wasm, see `xtask/src/split.rs`.
+#[inline(never)]
 pub(super) fn review(context: &Context) -> Element {
     let open = context.session().open_questions(&context.catalog);
     let mut sections = Vec::new();

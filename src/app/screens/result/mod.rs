@@ -26,6 +26,9 @@ use crate::text::Ui;
 use crate::text::format::one_decimal;
 
 /// The result screen.
+///
+/// The build moves this and what only it reaches into the second wasm, see `xtask/src/split.rs`.
+#[inline(never)]
 pub(super) fn result(context: &Context) -> Element {
     let article = element("article", "lf-result");
     let Some(numbers) = &context.numbers else {

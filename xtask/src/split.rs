@@ -1,0 +1,87 @@
+//! Divides the wasm: what the first screens need, and the rest, which loads once they stand.
+//!
+//! A visitor who answers the first question needs neither the result nor the regions. The
+//! functions named in [`ENTRIES`], and everything reached only through them, move into a
+//! second module that shares memory, table and globals with the first. In the first module
+//! each entry is a stub that calls through a slot of the table, and the second module fills
+//! the slots. A call before that meets an empty slot: it traps and never runs astray.
+
+mod module;
+mod write;
+
+use std::collections::BTreeSet;
+
+use crate::Outcome;
+use module::Module;
+
+/// Where the first part may call into the second. Each is marked `#[inline(never)]`, and the
+/// app calls it only after `platform::boot::rest` has succeeded.
+const ENTRIES: [&str; 7] = [
+    "landfall::app::screens::profile_region::sites",
+    "landfall::app::screens::review::review",
+    "landfall::app::screens::result::result",
+    "landfall::app::screens::method::method",
+    "landfall::app::numbers::<impl landfall::app::context::Context>::derive",
+    "landfall::recommend::data::RegionData::parse",
+    "landfall::assessment::interface_input::read_company",
+];
+
+/// The two parts of a wasm.
+#[derive(Debug)]
+pub struct Parts {
+    pub first: Vec<u8>,
+    pub rest: Vec<u8>,
+}
+
+/// Divides a module that still has the names of its functions.
+///
+/// # Errors
+///
+/// When the module cannot be read, or when an entry is not in it: it was renamed, or inlined.
+pub fn split(wasm: &[u8]) -> Outcome<Parts> {
+    split_at(wasm, &ENTRIES)
+}
+
+fn split_at(wasm: &[u8], paths: &[&str]) -> Outcome<Parts> {
+    let module = Module::read(wasm)?;
+    let mut entries = Vec::new();
+    for path in paths {
+        let found = module.named(path);
+        if found.is_empty() {
+            return Err(format!("the wasm has no function {path}: renamed, or inlined?").into());
+        }
+        entries.extend(found);
+    }
+    let rest = only_through(&module, &entries);
+    let parts = Parts {
+        first: write::first(&module, &entries, &rest)?,
+        rest: write::rest(&module, &entries, &rest)?,
+    };
+    for part in [&parts.first, &parts.rest] {
+        wasmparser::validate(part)?;
+    }
+    Ok(parts)
+}
+
+/// The functions that nothing reaches but through the entries, the entries among them.
+fn only_through(module: &Module, entries: &[u32]) -> BTreeSet<u32> {
+    let stay = reached(module, module.roots.iter().copied(), entries);
+    let mut moved = reached(module, entries.iter().copied(), &[]);
+    moved.retain(|function| module.is_defined(*function) && !stay.contains(function));
+    moved
+}
+
+/// Everything that is called from `roots`, directly or not, without passing through `walls`.
+fn reached(module: &Module, roots: impl Iterator<Item = u32>, walls: &[u32]) -> BTreeSet<u32> {
+    let mut open: Vec<u32> = roots.collect();
+    let mut seen = BTreeSet::new();
+    while let Some(function) = open.pop() {
+        if !walls.contains(&function) && seen.insert(function) {
+            open.extend(module.calls(function));
+        }
+    }
+    seen
+}
+
+#[cfg(test)]
+mod tests;
