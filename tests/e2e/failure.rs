@@ -149,6 +149,7 @@ async fn a_stopped_check_shows_the_answers_and_loses_none() {
     stage.leave(&session, language).await;
     stage.visit(language).await;
     stage.resume(language).await;
+    page.see(".lf-review").await;
     let answers = page
         .texts(".lf-given__answer:not(.lf-given__answer--open)")
         .await;
@@ -214,7 +215,7 @@ async fn a_second_part_that_did_not_come_can_be_asked_for_again() {
         stage.server.respond("landfall-rest", rule);
         stage.visit(Language::Ko).await;
         page.click_words(
-            ".lf-footer button",
+            ".lf-foot button",
             crate::content::t(Language::Ko, Ui::MethodLink),
         )
         .await;

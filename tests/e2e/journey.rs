@@ -159,7 +159,7 @@ async fn the_review_lists_what_is_open_and_leads_there() {
         .map(|id| words.question(*id).title.as_str())
         .collect();
     assert!(titles.len() >= 3);
-    page.see(".lf-open").await;
+    page.see(".lf-open li").await;
     assert_eq!(page.texts(".lf-open li").await, titles);
     let count = words.fill(Ui::ReviewOpen, &[("count", &open.len().to_string())]);
     assert_eq!(page.text("#lf-open").await, count);

@@ -122,6 +122,9 @@ impl Stage {
         if matches!(place, Place::Result | Place::Sample(_)) {
             self.page.see(".lf-region").await;
         }
+        if place == Place::Review {
+            self.page.see(".lf-review").await;
+        }
         if place == Place::Method {
             self.page.see(".lf-sources").await;
         }
