@@ -27,6 +27,8 @@ pub enum Message {
     Print,
     /// The last record lives on this rung.
     Kept(Rung),
+    /// The browser's history leads to the place with this fragment.
+    Visited(String),
     /// The window has another size.
     Resized,
     /// The site that is being put together changed.

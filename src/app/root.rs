@@ -7,7 +7,7 @@ use yew::{Component, Html, Properties};
 
 use super::components::page::page;
 use super::context::{Context, Regions, Waiting};
-use super::effects::{Focus, Keeper};
+use super::effects::{self, Focus, Keeper, Trail};
 use super::load;
 use super::message::{File, Message, NewSite};
 use super::screens;
@@ -16,7 +16,7 @@ use crate::catalog::Catalog;
 use crate::language::Language;
 use crate::platform::draft::Draft;
 use crate::platform::listener::Listener;
-use crate::platform::{boot, document};
+use crate::platform::{boot, document, history};
 use crate::recommend::RegionData;
 use crate::session::{Action, Notice, Sample, Screen, Session};
 use crate::text::Text;
@@ -47,11 +47,13 @@ pub struct App {
     context: Context,
     focus: Focus,
     keeper: Keeper,
+    trail: Trail,
     /// The language asked for last: words of another one come too late.
     wanted: Language,
     /// Whether the visitor has left the start screen since the regions were last asked for.
     wants_regions: bool,
     _resize: Listener,
+    _visit: Listener,
 }
 
 impl Component for App {
@@ -61,7 +63,7 @@ impl Component for App {
     fn create(link: &yew::Context<Self>) -> Self {
         let props = link.props();
         let send = link.link().callback(|message| message);
-        let resized = send.clone();
+        let (resized, visited) = (send.clone(), send.clone());
         let session = Session {
             notice: props.notice.clone(),
             company: Company {
@@ -87,9 +89,11 @@ impl Component for App {
             },
             focus: Focus::default(),
             keeper: Keeper::new(props.draft.clone()),
+            trail: Trail::begin(),
             wanted: props.text.language,
             wants_regions: false,
             _resize: document::on_resize(move || resized.emit(Message::Resized)),
+            _visit: history::on_visit(move |place| visited.emit(Message::Visited(place))),
         }
     }
 
@@ -116,6 +120,7 @@ impl Component for App {
 
     fn rendered(&mut self, _: &yew::Context<Self>, _: bool) {
         self.keeper.follow(&self.context);
+        self.trail.follow(&self.context);
         self.focus
             .follow(&self.context, screens::title(&self.context));
     }
@@ -158,6 +163,11 @@ impl App {
                 let is_new = context.rung != rung;
                 context.rung = rung;
                 return is_new;
+            }
+            Message::Visited(place) => {
+                let wide = context.wide;
+                return effects::screen(&context.catalog, &place)
+                    .is_some_and(|screen| self.act(Action::Visit { screen, wide }));
             }
             Message::Resized => {
                 let wide = document::matches(WIDE);

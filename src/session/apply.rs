@@ -60,6 +60,7 @@ impl Session {
             Action::LeaveOpen { wide } => self.go(self.screen.next(catalog, &self.company, wide)),
             Action::Back { wide } => self.go(self.screen.previous(catalog, &self.company, wide)),
             Action::Open(screen) => self.go(screen),
+            Action::Visit { screen, wide } => self.visit(catalog, screen, wide),
             Action::OpenSample(sample) => {
                 self.sample = Some(*sample);
                 self.go(Screen::Result);
@@ -93,6 +94,25 @@ impl Session {
         self.screen = screen;
         self.missing.clear();
         self.notice = None;
+    }
+
+    /// Goes where the browser's history points, if that still is a place: answers may have
+    /// changed since, and anyone can write an address.
+    fn visit(&mut self, catalog: &Catalog, screen: Screen, wide: bool) {
+        let may = match screen {
+            Screen::Start | Screen::Method => true,
+            Screen::Result if self.sample.is_some() => true,
+            Screen::Result | Screen::Review => self.is_begun(),
+            Screen::Profile(_) | Screen::Question(_) => {
+                screen.is_on_way(catalog, &self.company, wide)
+            }
+        };
+        if may && screen != self.screen {
+            if !matches!(screen, Screen::Result | Screen::Method) {
+                self.sample = None;
+            }
+            self.go(screen);
+        }
     }
 
     fn deepen(&mut self, catalog: &Catalog) {

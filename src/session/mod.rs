@@ -107,6 +107,11 @@ pub enum Action {
         wide: bool,
     },
     Open(Screen),
+    /// The browser's history leads to a screen.
+    Visit {
+        screen: Screen,
+        wide: bool,
+    },
     OpenSample(Box<Sample>),
     CloseSample,
     Resume(Box<Session>),

@@ -136,6 +136,12 @@ impl Screen {
         }
     }
 
+    /// Whether the way leads over this screen.
+    pub fn is_on_way(self, catalog: &Catalog, company: &Company, wide: bool) -> bool {
+        self.place(&Self::way(catalog, company, wide), wide)
+            .is_some()
+    }
+
     fn place(self, way: &[Self], wide: bool) -> Option<usize> {
         way.iter().position(|screen| match (*screen, self) {
             (Self::Question(a), Self::Question(b)) if wide => Section::of(a) == Section::of(b),

@@ -13,6 +13,7 @@ mod companies;
 mod content;
 mod draft;
 mod failure;
+mod history;
 mod journey;
 mod keyboard;
 mod page;

@@ -31,6 +31,11 @@ impl Page {
         self.browser.refresh().await.unwrap();
     }
 
+    /// From now on everything happens in the page's only frame.
+    pub(crate) async fn enter_frame(&self) {
+        self.browser.enter_frame(0).await.unwrap();
+    }
+
     /// Ends the browser, as when the visitor closes it.
     pub(crate) async fn close(self) {
         self.browser.clone().quit().await.unwrap();

@@ -180,6 +180,52 @@ fn an_action_that_changes_nothing_gives_no_new_session() {
     }
 }
 
+#[test]
+fn the_history_leads_only_to_screens_that_have_ground() {
+    let catalog = catalog();
+    let visit = |screen| Action::Visit {
+        screen,
+        wide: false,
+    };
+    let blank = Session::default();
+    let proof = catalog.question_id("talent-proof").unwrap();
+    for screen in [Screen::Start, Screen::Review, Screen::Result] {
+        assert_eq!(blank.apply(&catalog, visit(screen)), None, "{screen:?}");
+    }
+    // An express check does not ask this one.
+    let express = blank
+        .apply(&catalog, Action::Start { express: true })
+        .unwrap();
+    assert_eq!(
+        express.apply(&catalog, visit(Screen::Question(proof))),
+        None
+    );
+    let begun = blank
+        .apply(&catalog, Action::Answer(proof, level(2)))
+        .unwrap();
+    for screen in [
+        Screen::Review,
+        Screen::Result,
+        Screen::Method,
+        Screen::Question(proof),
+    ] {
+        let next = begun.apply(&catalog, visit(screen)).unwrap();
+        assert_eq!((next.screen, &next.company), (screen, &begun.company));
+    }
+    let sample = sample_session(&catalog, "harness-maker");
+    let looking = Action::OpenSample(Box::new(landfall::session::Sample {
+        id: "harness-maker".to_owned(),
+        company: sample.company.clone(),
+        scenario: sample.scenario,
+    }));
+    let looking = blank.apply(&catalog, looking).unwrap();
+    let method = looking.apply(&catalog, visit(Screen::Method)).unwrap();
+    let back = method.apply(&catalog, visit(Screen::Result)).unwrap();
+    assert!(back.sample.is_some());
+    let start = back.apply(&catalog, visit(Screen::Start)).unwrap();
+    assert!(start.sample.is_none());
+}
+
 fn sample_session(catalog: &Catalog, name: &str) -> Session {
     let request = company(catalog, &example(name));
     let mut session = Session {
@@ -301,7 +347,7 @@ fn any_sequence_of_actions_keeps_the_session_valid() {
     for _ in 0..20_000 {
         let wide = random(2) == 0;
         let id = questions[random(29)];
-        let action = match random(12) {
+        let action = match random(13) {
             0 => Action::Start { express: wide },
             1 => Action::Deepen,
             2 => Action::Answer(id, level(u8::try_from(random(5)).unwrap())),
@@ -320,6 +366,10 @@ fn any_sequence_of_actions_keeps_the_session_valid() {
                 )
             }
             10 => Action::Open(Screen::Result),
+            11 => Action::Visit {
+                screen: [Screen::Start, Screen::Question(id), Screen::Result][random(3)],
+                wide,
+            },
             _ => Action::RemoveSite(random(9)),
         };
         session = session.apply(&catalog, action).unwrap_or(session);

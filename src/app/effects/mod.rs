@@ -2,6 +2,8 @@
 
 mod draft;
 mod focus;
+mod trail;
 
 pub use draft::Keeper;
 pub use focus::{Focus, HEADING, PROBLEM};
+pub use trail::{Trail, screen};
