@@ -10,6 +10,8 @@
 //! - [`text`]: the words of one language, joined with the catalog by id;
 //! - [`session`]: what the visitor is doing, saved and restored.
 //!
+//! With `host-render`, `host` writes screens as HTML without a browser.
+//!
 //! This is the only file that knows about features. `docs/architecture.md` draws the layers.
 
 pub mod assessment;
@@ -25,5 +27,7 @@ pub mod text;
 
 #[cfg(feature = "web")]
 pub mod app;
+#[cfg(feature = "host-render")]
+pub mod host;
 #[cfg(feature = "web")]
 pub mod platform;

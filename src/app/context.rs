@@ -7,7 +7,7 @@ use yew::Callback;
 use super::components::element::{Element, element};
 use super::message::{Message, NewSite};
 use super::numbers::Numbers;
-use crate::assessment::Company;
+use crate::assessment::{Company, Month};
 use crate::catalog::Catalog;
 use crate::platform::draft::Rung;
 use crate::recommend::{Outcome, RegionData};
@@ -37,7 +37,8 @@ pub struct Waiting {
 pub struct Context {
     pub catalog: Rc<Catalog>,
     pub text: Rc<Text>,
-    pub(super) session: Session,
+    pub(crate) session: Session,
+    pub calendar: Calendar,
     /// Whether a whole section fits on one screen.
     pub wide: bool,
     pub regions: Regions,
@@ -52,7 +53,47 @@ pub struct Context {
     pub send: Callback<Message>,
 }
 
+/// Where dates come from, so that a screen is a function of its context alone.
+#[derive(Debug, Clone, Copy)]
+pub struct Calendar {
+    /// The month on the visitor's clock.
+    pub month: fn() -> Month,
+    /// Milliseconds since 1970 as a language, named by its code, writes dates.
+    pub date: fn(f64, &str) -> String,
+}
+
 impl Context {
+    /// The context of the first screen.
+    pub fn new(
+        catalog: Rc<Catalog>,
+        text: Rc<Text>,
+        calendar: Calendar,
+        send: Callback<Message>,
+    ) -> Self {
+        let company = Company {
+            assessed: Some((calendar.month)()),
+            viewpoints: 1,
+            ..Company::default()
+        };
+        Self {
+            catalog,
+            text,
+            session: Session {
+                company,
+                ..Session::default()
+            },
+            calendar,
+            wide: false,
+            regions: Regions::Loading,
+            rung: Rung::Memory,
+            waiting: None,
+            new_site: NewSite::default(),
+            numbers: None,
+            outcome: None,
+            send,
+        }
+    }
+
     pub fn session(&self) -> &Session {
         &self.session
     }

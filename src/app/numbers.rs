@@ -18,7 +18,7 @@ pub struct Numbers {
 
 impl Context {
     /// Whether the screen shows numbers, and all that they need is loaded.
-    pub(super) fn shows_numbers(&self) -> bool {
+    pub(crate) fn shows_numbers(&self) -> bool {
         self.session().screen == Screen::Result && self.text.is_complete
     }
 
@@ -26,7 +26,7 @@ impl Context {
     ///
     /// The build moves this and what only it reaches into the second wasm, see `xtask/src/split.rs`.
     #[inline(never)]
-    pub(super) fn derive(&mut self) {
+    pub(crate) fn derive(&mut self) {
         let scenario = self.session().shown_scenario();
         let known = self
             .numbers

@@ -6,19 +6,19 @@ use yew::platform::spawn_local;
 use yew::{Component, Html, Properties};
 
 use super::components::page::page;
-use super::context::{Context, Regions, Waiting};
+use super::context::{Calendar, Context, Regions, Waiting};
 use super::effects::{self, Focus, Keeper, Trail};
 use super::load;
 use super::message::{File, Message, NewSite};
 use super::screens;
-use crate::assessment::{Company, interface};
+use crate::assessment::interface;
 use crate::catalog::Catalog;
 use crate::language::Language;
 use crate::platform::draft::Draft;
 use crate::platform::listener::Listener;
-use crate::platform::{boot, document, history};
+use crate::platform::{boot, clock, document, history};
 use crate::recommend::RegionData;
-use crate::session::{Action, Notice, Sample, Screen, Session};
+use crate::session::{Action, Notice, Sample, Screen};
 use crate::text::Text;
 
 /// A page at least this wide shows a whole section at once.
@@ -64,29 +64,18 @@ impl Component for App {
         let props = link.props();
         let send = link.link().callback(|message| message);
         let (resized, visited) = (send.clone(), send.clone());
-        let session = Session {
-            notice: props.notice.clone(),
-            company: Company {
-                assessed: Some(load::this_month()),
-                viewpoints: 1,
-                ..Company::default()
-            },
-            ..Session::default()
+        let calendar = Calendar {
+            month: load::this_month,
+            date: clock::date,
         };
+        let (catalog, text) = (Rc::clone(&props.catalog), Rc::clone(&props.text));
+        let mut context = Context::new(catalog, text, calendar, send);
+        context.wide = document::matches(WIDE);
+        context.rung = props.draft.rung();
+        context.waiting.clone_from(&props.waiting);
+        context.session.notice.clone_from(&props.notice);
         Self {
-            context: Context {
-                catalog: Rc::clone(&props.catalog),
-                text: Rc::clone(&props.text),
-                session,
-                wide: document::matches(WIDE),
-                regions: Regions::Loading,
-                rung: props.draft.rung(),
-                waiting: props.waiting.clone(),
-                new_site: NewSite::default(),
-                numbers: None,
-                outcome: None,
-                send,
-            },
+            context,
             focus: Focus::default(),
             keeper: Keeper::new(props.draft.clone()),
             trail: Trail::begin(),
@@ -166,7 +155,7 @@ impl App {
             }
             Message::Visited(place) => {
                 let wide = context.wide;
-                return effects::screen(&context.catalog, &place)
+                return effects::screen(context, &place)
                     .is_some_and(|screen| self.act(Action::Visit { screen, wide }));
             }
             Message::Resized => {

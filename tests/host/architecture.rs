@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module and what it may import of this crate.
-const ALLOWED: [(&str, &[&str]); 15] = [
+const ALLOWED: [(&str, &[&str]); 17] = [
     ("ids", &[]),
     ("language", &[]),
     ("order", &[]),
@@ -31,6 +31,7 @@ const ALLOWED: [(&str, &[&str]); 15] = [
         &["ids", "language", "catalog", "assessment", "text"],
     ),
     ("platform", &[]),
+    ("bin", &[]),
     (
         "app::components",
         &[
@@ -54,6 +55,17 @@ const ALLOWED: [(&str, &[&str]); 15] = [
             "platform",
             "app",
             "order",
+        ],
+    ),
+    (
+        "host",
+        &[
+            "app",
+            "assessment",
+            "catalog",
+            "recommend",
+            "session",
+            "text",
         ],
     ),
     (

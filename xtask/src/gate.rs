@@ -21,7 +21,14 @@ pub fn all() -> Outcome<()> {
         step("tools", &tools::install)?;
         step("format", &|| cargo(&["fmt", "--all", "--check"]))?;
         step("lints of the core", &|| {
-            clippy(&["-p", "landfall", "--all-targets"])
+            clippy(&["-p", "landfall", "--all-targets"])?;
+            clippy(&[
+                "-p",
+                "landfall",
+                "--all-targets",
+                "--features",
+                "host-render",
+            ])
         })?;
         step("lints of the app", &|| {
             clippy(&[&["-p", "landfall", "--lib", "--bins"][..], &WASM[..]].concat())
@@ -32,6 +39,10 @@ pub fn all() -> Outcome<()> {
         step("region data", &|| regions::run(true).map_err(Into::into))?;
         step("tests of the core", &|| {
             cargo(&["test", "-p", "landfall", "--no-default-features"])
+        })?;
+        step("tests of the screens", &|| {
+            let features = ["--features", "host-render", "--test", "render"];
+            cargo(&[&["test", "-p", "landfall"][..], &features].concat())
         })?;
         step("tests of the commands", &|| {
             cargo(&["test", "-p", "xtask", "--lib"])

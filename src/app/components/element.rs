@@ -32,7 +32,9 @@ pub fn element(tag: &'static str, class: &'static str) -> Element {
     if !class.is_empty() {
         new.attributes = Attributes::Dynamic {
             keys: &["class"],
-            values: Box::new([Some(AttributeOrProperty::Static(class))]),
+            values: Box::new([Some(AttributeOrProperty::Attribute(AttrValue::Static(
+                class,
+            )))]),
         };
     }
     Element(Box::new(Parts {

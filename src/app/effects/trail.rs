@@ -1,7 +1,6 @@
 //! The browser's Back button leads through the screens.
 
 use crate::app::context::Context;
-use crate::catalog::Catalog;
 use crate::platform::{history, location};
 use crate::session::Screen;
 
@@ -40,9 +39,9 @@ impl Trail {
 }
 
 /// The screen that a fragment names.
-pub fn screen(catalog: &Catalog, fragment: &str) -> Option<Screen> {
+pub fn screen(context: &Context, fragment: &str) -> Option<Screen> {
     match fragment.strip_prefix(MARK) {
-        Some(slug) => Screen::from_slug(catalog, slug),
+        Some(slug) => Screen::from_slug(&context.catalog, slug),
         None => fragment.is_empty().then_some(Screen::Start),
     }
 }

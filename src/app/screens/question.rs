@@ -12,7 +12,6 @@ use crate::app::context::Context;
 use crate::app::message::Message;
 use crate::assessment::{Answer, Level, Month};
 use crate::ids::QuestionId;
-use crate::platform::clock;
 use crate::session::{Action, Missing, Section};
 use crate::text::Ui;
 
@@ -259,8 +258,7 @@ impl Asked<'_> {
     fn months(&self, id: &str) -> Element {
         let context = self.context;
         let current = self.level.and_then(|(_, evidence)| evidence);
-        let (year, month, _) = clock::today();
-        let months = Month { year, month }.back(EVIDENCE_MONTHS);
+        let months = (context.calendar.month)().back(EVIDENCE_MONTHS);
         let mut options = vec![option("", context.t(Ui::EvidenceNone), current.is_none())];
         let older = current.filter(|evidence| !months.contains(evidence));
         for month in older.iter().chain(&months) {

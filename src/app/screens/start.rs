@@ -54,7 +54,7 @@ fn waiting(context: &Context, found: &Waiting) -> Element {
             ("total", &total.to_string()),
             (
                 "date",
-                &crate::platform::clock::date(found.at, context.text.language.code()),
+                &(context.calendar.date)(found.at, context.text.language.code()),
             ),
         ],
     );

@@ -1,0 +1,112 @@
+//! Screens as HTML without a browser, by the components that the app itself shows.
+//!
+//! The entry pages hold such HTML, so that a visitor reads the first screen before the wasm has
+//! arrived; tests and the gallery look at every other screen in the same way.
+
+use std::rc::Rc;
+
+use yew::{Callback, Component, Html, LocalServerRenderer, Properties};
+
+use crate::app::components::page::page;
+use crate::app::context::{Calendar, Context, Regions, Waiting};
+use crate::app::screens;
+use crate::assessment::Month;
+use crate::catalog::Catalog;
+use crate::recommend::RegionData;
+use crate::session::Session;
+use crate::text::Text;
+
+/// What a visitor would see: a screen in a state.
+#[derive(Debug)]
+pub struct Still {
+    pub catalog: Rc<Catalog>,
+    pub text: Rc<Text>,
+    pub session: Session,
+    /// Whether the page is wide enough for a whole section.
+    pub wide: bool,
+    /// The region data, or whether they failed to come.
+    pub regions: Regions,
+    /// A draft that waits to be continued.
+    pub waiting: Option<Waiting>,
+}
+
+impl Still {
+    /// A session in a language, wide, with the region data on their way.
+    pub fn new(catalog: &Rc<Catalog>, text: &Rc<Text>, session: Session) -> Self {
+        Self {
+            catalog: Rc::clone(catalog),
+            text: Rc::clone(text),
+            session,
+            wide: true,
+            regions: Regions::Loading,
+            waiting: None,
+        }
+    }
+
+    /// The same with region data, which must be those of the release.
+    #[must_use]
+    pub fn with_regions(mut self, json: &str) -> Self {
+        let ready = |data| Regions::Ready(Box::new(data));
+        self.regions = RegionData::parse(json).map_or(Regions::Failed, ready);
+        self
+    }
+
+    /// The HTML that the app would put into its root element.
+    pub async fn html(self) -> String {
+        let calendar = Calendar {
+            month: || FIRST_MONTH,
+            date: |_, _| FIRST_DAY.to_owned(),
+        };
+        let (catalog, text) = (self.catalog, self.text);
+        let mut context = Context::new(catalog, text, calendar, Callback::noop());
+        context.session = self.session;
+        context.session.company.assessed = Some(FIRST_MONTH);
+        context.wide = self.wide;
+        context.regions = self.regions;
+        context.waiting = self.waiting;
+        if context.shows_numbers() {
+            context.derive();
+        }
+        let html = page(&context, screens::screen(&context)).into();
+        LocalServerRenderer::<Frame>::with_props(FrameProps { html })
+            .hydratable(false)
+            .render()
+            .await
+    }
+}
+
+/// A fixed date: the same still is the same text in any month.
+const FIRST_MONTH: Month = Month {
+    year: 2026,
+    month: 7,
+};
+const FIRST_DAY: &str = "2026-07-01";
+
+#[derive(Debug, Properties)]
+struct FrameProps {
+    html: Html,
+}
+
+impl PartialEq for FrameProps {
+    fn eq(&self, _: &Self) -> bool {
+        // Rendered once, compared never.
+        false
+    }
+}
+
+/// Gives the renderer a component around the page.
+#[derive(Debug)]
+struct Frame;
+
+impl Component for Frame {
+    type Message = ();
+    type Properties = FrameProps;
+
+    fn create(_: &yew::Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, context: &yew::Context<Self>) -> Html {
+        context.props().html.clone()
+    }
+}
