@@ -1,8 +1,13 @@
 /**
- * The starter: begins every download at once, starts the wasm, and shows what
- * went wrong. It needs no wasm for that, so it outlives a panic, and it never
- * throws. Its words stand in the template `lf-words` of the page.
+ * The starter: sets language and theme before the first frame, begins every
+ * download at once, keeps what the visitor does before the app stands, starts
+ * the wasm, and shows what went wrong. It needs no wasm for that, so it
+ * outlives a panic, and it never throws. Its words stand in the template
+ * `lf-words` of the page. It is no module, because a module would run after
+ * the first frame.
  */
+(() => {
+"use strict";
 
 /** Two panics this close blame the draft, in milliseconds. */
 const PANIC_SPAN = 60_000;
@@ -10,7 +15,13 @@ const PANIC_SPAN = 60_000;
 /** The longest wait for fresh files before a reload, in milliseconds. */
 const FRESH_LIMIT = 8_000;
 
-/** @import { Landfall, Language } from "./landfall.js" */
+/** Where steps before the app are kept, in case the page is loaded anew. */
+const EARLY = "lf:early";
+
+/** Where the app keeps the draft. */
+const DRAFT = "lf:default:1";
+
+/** @import { Landfall, Language, Step } from "./landfall.js" */
 /** @type {Language[]} */
 const LANGUAGES = ["en", "ko", "ja"];
 
@@ -35,8 +46,9 @@ function refuse(code, cause) {
 }
 
 const root = document.documentElement;
-const own = /** @type {HTMLElement | null} */ (document.querySelector("script[data-js]"));
-const { js = "", wasm = "" } = own?.dataset ?? {};
+const own = /** @type {HTMLElement | null} */ (document.currentScript);
+// An entry page is written in its language; the root page has no wasm and chooses an entry page.
+const { js = "", wasm = "", entry } = own?.dataset ?? {};
 const list = document.querySelector("meta[name=landfall-files]")?.getAttribute("content") ?? "";
 const query = new URLSearchParams(location.search.length > 2048 ? "" : location.search);
 
@@ -46,11 +58,16 @@ function languageOf(tag) {
   return LANGUAGES.find((language) => language === prefix);
 }
 
+/** The language that the address asks for. */
+function languageOption() {
+  const option = query.get("lang")?.toLowerCase();
+  return LANGUAGES.find((language) => language === option);
+}
+
 /** @returns {Language} */
 function chooseLanguage() {
-  const option = query.get("lang")?.toLowerCase();
   return (
-    LANGUAGES.find((language) => language === option) ??
+    languageOption() ??
     languageOf(attempt(() => localStorage.getItem("lf:lang"), null)) ??
     [...navigator.languages, navigator.language].map(languageOf).find(Boolean) ??
     "en"
@@ -149,6 +166,69 @@ async function start() {
   }
 }
 
+/** What the visitor did before the app stood. @type {Step[]} */
+let early = attempt(() => JSON.parse(sessionStorage.getItem(EARLY) ?? "[]"), []);
+
+/**
+ * The way from the page to an element, by the places of elements among their siblings.
+ * @param {Element} element
+ */
+function pathOf(element) {
+  const path = [];
+  for (let each = element; !each.matches(".lf-page"); each = /** @type {Element} */ (each.parentElement)) {
+    path.unshift([...(each.parentElement?.children ?? [])].indexOf(each));
+  }
+  return path;
+}
+
+/**
+ * The element of the app that stands where another one stood before.
+ * @param {Step} step @returns {HTMLElement | undefined}
+ */
+function sameAs({ id, path, words }) {
+  if (id) return document.getElementById(id) ?? undefined;
+  /** @type {Element | undefined | null} */
+  let element = document.querySelector("#app > .lf-page");
+  for (const place of path) element = element?.children[place];
+  return element?.textContent === words ? /** @type {HTMLElement} */ (element) : undefined;
+}
+
+/** @param {unknown} target @returns {Step | undefined} */
+function stepOf(target) {
+  const element = target instanceof Element ? target.closest("button, input, summary, a") : null;
+  if (!element?.closest("#app .lf-page")) return;
+  return { id: element.id, path: pathOf(element), words: element.textContent ?? "" };
+}
+
+/** Keeps a click; an answer is there at once, everything else waits for the app. @param {Event} event */
+function onEarly({ target }) {
+  const step = stepOf(target);
+  if (!step || (target instanceof HTMLInputElement) !== Boolean(step.id)) return;
+  if (!step.id) {
+    const opening = document.querySelector(".lf-wait__opening");
+    if (opening) /** @type {HTMLElement} */ (opening).hidden = false;
+    // Who presses twice wants one thing.
+    if (early.some(({ words }) => words === step.words)) return;
+  }
+  early.push(step);
+  attempt(() => sessionStorage.setItem(EARLY, JSON.stringify(early)), undefined);
+}
+
+/** Where the focus was before the app replaced the page. @type {Step | undefined} */
+let focused;
+
+/** Gives the app the place, the focus and everything that was done before it stood. */
+function takeOver() {
+  removeEventListener("click", onEarly, true);
+  // What was said in case the check cannot run; it does.
+  for (const note of document.querySelectorAll("#lf-wait, #lf-old, noscript")) note.remove();
+  delete root.dataset.start;
+  if (focused) sameAs(focused)?.focus({ preventScroll: true });
+  for (const step of early) sameAs(step)?.click();
+  early = [];
+  attempt(() => sessionStorage.removeItem(EARLY), undefined);
+}
+
 let kept = "";
 let hasFailed = false;
 
@@ -160,7 +240,10 @@ function fail(code, detail) {
   const report = `${code}\n${detail ?? ""}`;
   console.error("landfall", report);
   if (kind === "panic") attempt(notePanic, undefined);
-  attempt(() => show(kind, report), undefined);
+  const tell = () => attempt(() => show(kind, report), undefined);
+  // The starter runs before the page is read to its end.
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", tell);
+  else tell();
 }
 
 /** The second panic within the span makes the next start a safe one. */
@@ -252,6 +335,7 @@ function show(kind, report) {
       make("pre", { lang: "en" }, `${report}\n${js}\n${navigator.userAgent}`),
     ),
   );
+  document.querySelector("#lf-wait")?.remove();
   // The app goes as a whole, and with it its listeners into a dead wasm.
   document.querySelector("#app")?.replaceWith(panel);
   document.title = title;
@@ -284,7 +368,11 @@ async function freshen() {
 
 /** @type {Landfall} */
 const landfall = {
-  language: attempt(chooseLanguage, "en"),
+  language: (entry === undefined ? undefined : languageOf(root.lang)) ?? attempt(chooseLanguage, "en"),
+  entry: entry !== undefined,
+  // A draft comes first: it may hold the answer already.
+  first: query.get("start") === "first" && !attempt(() => localStorage.getItem(DRAFT), null),
+  early: early.map(({ id }) => id).join(" "),
   safe: attempt(() => sessionStorage.getItem("lf:safe") === "1", false),
   file,
   load,
@@ -293,8 +381,13 @@ const landfall = {
     kept = record ? `${text}\n\n${record}` : text;
   },
   fail,
+  mounting() {
+    focused = stepOf(document.activeElement);
+    this.early = early.map(({ id }) => id).join(" ");
+  },
   mounted() {
     attempt(() => sessionStorage.removeItem("lf:safe"), undefined);
+    attempt(takeOver, undefined);
   },
 };
 Object.assign(globalThis, { landfall });
@@ -302,6 +395,7 @@ Object.assign(globalThis, { landfall });
 root.lang = landfall.language;
 const theme = query.get("theme") ?? "";
 if (/^(light|dark)$/.test(theme)) root.dataset.theme = theme;
+if (landfall.first) root.dataset.start = "first";
 
 // A trap without a panic, such as a full memory, arrives only here.
 /** @param {unknown} error */
@@ -311,6 +405,28 @@ const onError = (error) => {
 addEventListener("error", (event) => onError(event.error));
 addEventListener("unhandledrejection", (event) => onError(event.reason));
 
-Promise.all([start(), load("structure"), load(`words-${landfall.language}`)]).catch((error) =>
-  fail(error.code ?? "js-load", error),
-);
+/** The entry page in another language, with everything else that the address says. @param {string} folder */
+function enter(folder) {
+  query.delete("lang");
+  const rest = query.toString();
+  location.replace(address(folder) + (rest && `?${rest}`) + location.hash);
+}
+
+if (entry === undefined && !js) {
+  enter(`${landfall.language}/`);
+} else if (entry !== undefined && (languageOption() ?? root.lang) !== root.lang) {
+  enter(`../${languageOption()}/`);
+} else {
+  addEventListener("click", onEarly, true);
+  // What an earlier load of this page has kept shows again.
+  addEventListener("DOMContentLoaded", () => {
+    for (const { id } of early) {
+      const answer = id && document.getElementById(id);
+      if (answer instanceof HTMLInputElement) answer.checked = true;
+    }
+  });
+  Promise.all([start(), load("structure"), load(`words-${landfall.language}`)]).catch((error) =>
+    fail(error.code ?? "js-load", error),
+  );
+}
+})();

@@ -2,12 +2,28 @@
 
 export type Language = "en" | "ko" | "ja";
 
+/** Something that the visitor did before the app stood. */
+export interface Step {
+  /** The id of an answer; empty for a button. */
+  id: string;
+  /** The places of the elements on the way from the page to it. */
+  path: number[];
+  /** Its words, by which it is known again. */
+  words: string;
+}
+
 /** What the app finds at `globalThis.landfall`. */
 export interface Landfall {
   /** The language of the start. */
   readonly language: Language;
+  /** Whether the page lies in a folder that is named after its language. */
+  readonly entry: boolean;
   /** Whether two panics within a minute forbid restoring the draft. */
   readonly safe: boolean;
+  /** Whether the check begins with the first question. */
+  readonly first: boolean;
+  /** The ids of answers given before the app stood, with spaces between. */
+  early: string;
   /** The address of a content file, null for a name that the release does not hold. */
   file(name: string): string | null;
   /** The text of a content file, fetched once unless it failed. */
@@ -18,6 +34,8 @@ export interface Landfall {
   keep(text: string, record?: string): void;
   /** Shows the failure screen; only the first call does. */
   fail(code: string, detail?: unknown): void;
+  /** To be called before the first screen replaces the page. */
+  mounting(): void;
   /** To be called when the first screen stands. */
   mounted(): void;
 }

@@ -11,7 +11,7 @@ use crate::assessment::{Company, Month};
 use crate::catalog::Catalog;
 use crate::platform::draft::Rung;
 use crate::recommend::{Outcome, RegionData};
-use crate::session::Session;
+use crate::session::{Action, Session};
 use crate::text::{Text, Ui};
 
 /// The region data, which arrive after the first screen.
@@ -91,6 +91,14 @@ impl Context {
             numbers: None,
             outcome: None,
             send,
+        }
+    }
+
+    /// Begins the full check, as the button of the start screen does.
+    pub(super) fn begin(&mut self) {
+        let action = Action::Start { express: false };
+        if let Some(begun) = self.session.apply(&self.catalog, action) {
+            self.session = begun;
         }
     }
 

@@ -10,7 +10,7 @@ use crate::catalog::{Catalog, CatalogErrors};
 use crate::language::Language;
 use crate::platform::draft::{self, Draft};
 use crate::platform::{boot, clock};
-use crate::session::{LoadError, Notice, load};
+use crate::session::{Action, LoadError, Notice, Session, load};
 use crate::text::Text;
 
 /// Under this key the draft is kept; the number is the instance on a page.
@@ -30,7 +30,10 @@ pub(super) async fn everything() -> Result<AppProps, Failure> {
     let words = file(&File::Words(language).name()).await?;
     let text = Text::parse(&catalog, language, &words).map_err(|errors| invalid(&errors))?;
     let draft = draft::open(KEY).await;
-    let (waiting, notice) = restore(&catalog, &draft).await;
+    let (mut waiting, notice) = restore(&catalog, &draft).await;
+    if let Some(waiting) = &mut waiting {
+        answer_early(&catalog, &mut waiting.session);
+    }
     Ok(AppProps {
         catalog: Rc::new(catalog),
         text: Rc::new(text),
@@ -74,6 +77,25 @@ pub(super) async fn text(file: File) -> Option<String> {
             let second = second.trim_start().strip_prefix('{')?;
             Some([first, ",", second].concat())
         }
+    }
+}
+
+/// A visitor may have answered the first question before the draft was found. The newest answer
+/// counts; what it changes is told as for any other.
+fn answer_early(catalog: &Catalog, session: &mut Session) {
+    let stage = catalog.known.stage;
+    let begin = ["p-", &catalog.field(stage).key, "-"].concat();
+    let answers = boot::early_answers();
+    let chosen = answers
+        .split(' ')
+        .filter_map(|id| id.strip_prefix(&*begin)?.parse().ok());
+    let option = chosen
+        .last()
+        .and_then(|place| catalog.field(stage).option_ids().nth(place));
+    if let Some(next) =
+        option.and_then(|option| session.apply(catalog, Action::Choose(stage, vec![option])))
+    {
+        *session = next;
     }
 }
 

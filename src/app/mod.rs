@@ -20,8 +20,8 @@ pub fn start() {
         match load::everything().await {
             Ok(props) => {
                 if let Some(root) = crate::platform::document::root() {
+                    boot::mounting();
                     yew::Renderer::<root::App>::with_root_and_props(root, props).render();
-                    boot::mounted();
                 }
             }
             Err(load::Failure { code, detail }) => boot::fail(code, &detail),

@@ -16,7 +16,7 @@ use crate::catalog::Catalog;
 use crate::language::Language;
 use crate::platform::draft::Draft;
 use crate::platform::listener::Listener;
-use crate::platform::{boot, clock, document, history};
+use crate::platform::{boot, clock, document, history, location};
 use crate::recommend::RegionData;
 use crate::session::{Action, Notice, Sample, Screen};
 use crate::text::Text;
@@ -74,6 +74,9 @@ impl Component for App {
         context.rung = props.draft.rung();
         context.waiting.clone_from(&props.waiting);
         context.session.notice.clone_from(&props.notice);
+        if boot::begins_with_question() && context.waiting.is_none() {
+            context.begin();
+        }
         Self {
             context,
             focus: Focus::default(),
@@ -107,11 +110,14 @@ impl Component for App {
         page(&self.context, screens::screen(&self.context)).into()
     }
 
-    fn rendered(&mut self, _: &yew::Context<Self>, _: bool) {
+    fn rendered(&mut self, _: &yew::Context<Self>, is_first: bool) {
         self.keeper.follow(&self.context);
         self.trail.follow(&self.context);
         self.focus
             .follow(&self.context, screens::title(&self.context));
+        if is_first {
+            boot::mounted();
+        }
     }
 }
 
@@ -234,6 +240,9 @@ impl App {
         // The document's language and the memory of it are conveniences.
         drop(document::set_language(language.code()));
         drop(document::remember_language(language.code()));
+        if boot::is_entry() {
+            drop(location::name_language(language.code()));
+        }
         true
     }
 

@@ -22,6 +22,9 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = landfall, js_name = fail)]
     fn show_failure(code: &str, detail: &str) -> Result<(), JsValue>;
 
+    #[wasm_bindgen(catch, js_namespace = landfall, js_name = mounting)]
+    fn tell_mounting() -> Result<(), JsValue>;
+
     #[wasm_bindgen(catch, js_namespace = landfall, js_name = mounted)]
     fn tell_mounted() -> Result<(), JsValue>;
 }
@@ -79,9 +82,32 @@ pub fn fail(code: &str, detail: &str) {
     drop(show_failure(code, detail));
 }
 
-/// Tells the starter that the first screen stands.
+/// Tells the starter that the first screen is about to replace the page.
+pub fn mounting() {
+    drop(tell_mounting());
+}
+
+/// Tells the starter that the first screen stands: it gives back the focus and does what the
+/// visitor did before.
 pub fn mounted() {
     drop(tell_mounted());
+}
+
+/// Whether the page lies in a folder that is named after its language.
+pub fn is_entry() -> bool {
+    property("entry").is_some_and(|value| value.is_truthy())
+}
+
+/// Whether the address asks for the first question, and no draft comes before it.
+pub fn begins_with_question() -> bool {
+    property("first").is_some_and(|value| value.is_truthy())
+}
+
+/// The ids of the answers that were given before the app stood, with spaces between.
+pub fn early_answers() -> String {
+    property("early")
+        .and_then(|value| value.as_string())
+        .unwrap_or_default()
 }
 
 /// The language that the starter chose and already set on the document:

@@ -33,6 +33,21 @@ pub fn clear_hash() -> Result<(), BrowserError> {
         .map_err(BrowserError::thrown("clear the fragment"))
 }
 
+/// Names the entry page of another language in the address, without loading it.
+///
+/// To be called on an entry page only, whose last folder is a language: a reload then keeps the
+/// language that the visitor has chosen.
+pub fn name_language(code: &str) -> Result<(), BrowserError> {
+    let path = read(web_sys::Location::pathname);
+    let folder = path.rfind('/').unwrap_or_default();
+    let site = path[..folder].rfind('/').unwrap_or_default();
+    let place = [&path[..site], "/", code, "/", &query(), &hash()].concat();
+    window()?
+        .history()
+        .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&place)))
+        .map_err(BrowserError::thrown("name the language"))
+}
+
 fn read(part: impl Fn(&web_sys::Location) -> Result<String, JsValue>) -> String {
     window()
         .ok()

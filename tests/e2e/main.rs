@@ -12,6 +12,7 @@ mod access;
 mod companies;
 mod content;
 mod draft;
+mod entry;
 mod failure;
 mod history;
 mod journey;

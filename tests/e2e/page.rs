@@ -12,7 +12,8 @@ const LIMIT: Duration = Duration::from_secs(20);
 const LOOK: Duration = Duration::from_millis(25);
 
 /// The app has taken over once the static first view is gone.
-const APP: &str = "document.querySelector('#app .lf-page h2') !== null";
+const APP: &str =
+    "document.querySelector('#app .lf-page h2') && !document.querySelector('#lf-wait')";
 
 pub(crate) struct Page {
     browser: WebDriver,

@@ -3,6 +3,7 @@
 pub mod content;
 pub mod dist;
 pub mod driver;
+pub mod entry;
 pub mod gate;
 pub mod headers;
 pub mod pack;

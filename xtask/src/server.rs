@@ -33,6 +33,8 @@ pub enum Rule {
     NoHeader(&'static str),
     /// Never answers.
     Stall,
+    /// Answers after so many milliseconds.
+    Delay(u64),
 }
 
 /// A running server; it ends when dropped.

@@ -80,7 +80,7 @@ fn visit(
     runtime.block_on(async {
         let browser = driver.browser((412, 915), &[]).await?;
         browser
-            .goto(format!("{}/?lang={language}", server.address()))
+            .goto(format!("{}/{language}/", server.address()))
             .await?;
         let mut before = usize::MAX;
         // Quiet means that a whole second brought no further request.
@@ -95,8 +95,8 @@ fn visit(
         .requests()
         .into_iter()
         .map(|path| {
-            if path == "/" {
-                "/index.html".to_owned()
+            if path.ends_with('/') {
+                path + "index.html"
             } else {
                 path
             }

@@ -7,16 +7,15 @@ use std::{env, fs};
 
 use crate::pack;
 use crate::split::{Parts, split};
-use crate::{Outcome, root, tools};
+use crate::{Outcome, entry, root, style, tools};
 
 const NAME: &str = "landfall-files";
 
 /// Works in the folder that Trunk names.
 pub fn run() -> Outcome<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR").ok_or("stage runs inside `trunk build`")?;
-    // A debug build is not divided: it would only take longer.
-    let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    stage(&PathBuf::from(staging), is_release)
+    // A debug build is neither divided nor has it entry pages: it would only take longer.
+    stage(&PathBuf::from(staging), style::is_release())
 }
 
 fn stage(folder: &Path, is_release: bool) -> Outcome<()> {
@@ -37,7 +36,11 @@ fn stage(folder: &Path, is_release: bool) -> Outcome<()> {
         html = html.replace(&whole, &first);
         names.push(("rest".to_owned(), rest));
     }
-    fs::write(&page, with_names(&html, &names)?)?;
+    let html = with_names(&html, &names)?;
+    fs::write(&page, &html)?;
+    if is_release {
+        entry::write(folder, &html)?;
+    }
     Ok(())
 }
 
@@ -46,13 +49,7 @@ fn minify(folder: &Path) -> Outcome<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.extension().is_some_and(|extension| extension == "js") {
-            let mut command = Command::new("esbuild");
-            command
-                .env("PATH", tools::path()?)
-                .args(["--minify", "--log-level=warning", "--allow-overwrite"])
-                .arg(&path)
-                .arg(format!("--outfile={}", path.display()));
-            crate::run(&mut command)?;
+            style::minify(&path)?;
         }
     }
     Ok(())

@@ -1,8 +1,10 @@
 //! Joins the style sheets into one.
 
-use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::{env, fs};
 
-use crate::{Outcome, root};
+use crate::{Outcome, root, tools};
 
 /// The order of the cascade.
 const ORDER: [&str; 8] = [
@@ -17,6 +19,26 @@ pub fn join() -> Outcome<()> {
         joined.push_str(&fs::read_to_string(folder.join(format!("{name}.css")))?);
         joined.push('\n');
     }
-    fs::write(folder.join("landfall.css"), joined)?;
+    let path = folder.join("landfall.css");
+    fs::write(&path, joined)?;
+    if is_release() {
+        minify(&path)?;
+    }
     Ok(())
+}
+
+/// Whether Trunk, in one of whose hooks this runs, builds a release.
+pub fn is_release() -> bool {
+    env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release")
+}
+
+/// Makes a script or a style sheet small, in place.
+pub fn minify(path: &Path) -> Outcome<()> {
+    let mut command = Command::new("esbuild");
+    command
+        .env("PATH", tools::path()?)
+        .args(["--minify", "--log-level=warning", "--allow-overwrite"])
+        .arg(path)
+        .arg(format!("--outfile={}", path.display()));
+    crate::run(&mut command)
 }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -21,6 +22,9 @@ pub(super) async fn answer(State(shared): State<Arc<Shared>>, request: Request) 
         .map(|(_, rule)| rule.clone());
     if matches!(rule, Some(Rule::Stall)) {
         std::future::pending::<()>().await;
+    }
+    if let Some(Rule::Delay(milliseconds)) = rule {
+        tokio::time::sleep(Duration::from_millis(milliseconds)).await;
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return plain(StatusCode::METHOD_NOT_ALLOWED);

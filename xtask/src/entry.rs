@@ -1,0 +1,218 @@
+//! The entry pages: one for each language, in which the first screen stands as text before the
+//! wasm has arrived, and the root page, which chooses one of them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::{Outcome, root};
+
+/// Each language with its own name.
+const LANGUAGES: [(&str, &str); 3] = [("ko", "한국어"), ("en", "English"), ("ja", "日本語")];
+
+/// What a page says, as the app's own components and words make it.
+type Words = BTreeMap<String, String>;
+
+/// Writes the entry pages and the root page from the page that Trunk has built.
+pub fn write(folder: &Path, template: &str) -> Outcome<()> {
+    let output = Command::new("cargo")
+        .args(["run", "--quiet", "-p", "landfall"])
+        .args(["--features", "host-render", "--bin", "landfall-entry"])
+        // Flags that are meant for the wasm would build everything a second time.
+        .env_remove("RUSTFLAGS")
+        .current_dir(root())
+        .output()?;
+    if !output.status.success() {
+        return Err(String::from_utf8_lossy(&output.stderr).into_owned().into());
+    }
+    let words: BTreeMap<String, Words> = serde_json::from_slice(&output.stdout)?;
+    for (code, _) in LANGUAGES {
+        let words = words.get(code).ok_or("a language without words")?;
+        fs::create_dir_all(folder.join(code))?;
+        fs::write(
+            folder.join(code).join("index.html"),
+            entry(template, code, words)?,
+        )?;
+    }
+    fs::write(folder.join("index.html"), choice(template, &words)?)?;
+    Ok(())
+}
+
+/// The entry page of a language.
+fn entry(template: &str, code: &str, words: &Words) -> Outcome<String> {
+    let say = |key| word(words, key);
+    let page = between(template, "page", &head(words, code)?)?;
+    let first = say("first")?
+        .replacen("lf-page", "lf-page lf-page--first", 1)
+        // Both screens stand in one document, and an id is there once.
+        .replace("id=\"lf-heading\"", "id=\"lf-heading-first\"");
+    let start = say("start")?.replacen("lf-page", "lf-page lf-page--start", 1);
+    let page = between(&page, "app", &[start, first].concat())?;
+    let page = page.replacen("<html lang=\"en\">", &format!("<html lang=\"{code}\">"), 1);
+    let names = attribute(&page, "name=\"landfall-files\" content=\"")?;
+    let files = names.split(' ').filter_map(|file| file.split_once('='));
+    let first = files.filter(|(name, _)| *name == "structure" || *name == format!("words-{code}"));
+    let content: String = first
+        .map(|(_, path)| {
+            format!(
+                "<link rel=\"preload\" href=\"{path}\" as=\"fetch\" crossorigin=\"anonymous\" \
+                 type=\"application/json\">"
+            )
+        })
+        .collect();
+    let page = starter_first(&page, " data-entry", &content)?;
+    Ok(small(&one_folder_down(&in_one_language(&page, code))))
+}
+
+/// Notes that stand in all languages stand in the page's own.
+fn in_one_language(page: &str, code: &str) -> String {
+    let mut page = page.to_owned();
+    for (other, _) in LANGUAGES {
+        let begin = format!("<span lang=\"{other}\">");
+        while let Some((before, rest)) = page.split_once(&begin) {
+            let (content, after) = rest.split_once("</span>").unwrap_or((rest, ""));
+            let content = if other == code { content } else { "" };
+            page = [before, content, after].concat();
+        }
+    }
+    page
+}
+
+/// The root page: it leads on at once, and without scripts by a link.
+fn choice(template: &str, all: &BTreeMap<String, Words>) -> Outcome<String> {
+    let page = between(template, "page", &head(english(all)?, "")?)?;
+    let page = starter_first(&page, "", "")?;
+    let (head, _) = page.split_once("<body>").ok_or("the page has no body")?;
+    // What the entry pages load has no use here.
+    let head: String = small(head)
+        .split_inclusive('>')
+        .filter(|tag| !tag.contains("preload") && !tag.contains("landfall-files"))
+        .map(without_names)
+        .collect();
+    let links: String = LANGUAGES
+        .map(|(code, name)| format!("<li><a href=\"{code}/\" lang=\"{code}\">{name}</a></li>"))
+        .concat();
+    let mut titles = String::new();
+    for (code, _) in LANGUAGES {
+        let title = word(all.get(code).ok_or("a language without words")?, "title")?;
+        titles.push_str(&format!("<span lang=\"{code}\">{title}</span>"));
+    }
+    Ok(format!(
+        "{head}<body><main class=\"lf-first\"><h1 class=\"lf-first__title\">{titles}</h1>\
+         <ul class=\"lf-first__languages\">{links}</ul></main></body></html>\n"
+    ))
+}
+
+fn english(all: &BTreeMap<String, Words>) -> Outcome<&Words> {
+    Ok(all.get("en").ok_or("no English words")?)
+}
+
+/// The starter of the root page starts nothing.
+fn without_names(tag: &str) -> String {
+    if tag.contains("boot.js") {
+        "<script src=\"boot.js\">".to_owned()
+    } else {
+        tag.to_owned()
+    }
+}
+
+/// Title, description, what a link preview shows, and the pages in the other languages. An
+/// address with its host is not known before the release is deployed, so no picture is named.
+fn head(words: &Words, code: &str) -> Outcome<String> {
+    let (title, description) = (word(words, "title")?, word(words, "description")?);
+    let folder = if code.is_empty() { "" } else { "../" };
+    let alternates: String = LANGUAGES
+        .map(|(other, _)| {
+            format!("<link rel=\"alternate\" hreflang=\"{other}\" href=\"{folder}{other}/\">")
+        })
+        .concat();
+    Ok(format!(
+        "<title>{title}</title><meta name=\"description\" content=\"{description}\">\
+         <meta property=\"og:type\" content=\"website\">\
+         <meta property=\"og:title\" content=\"{title}\">\
+         <meta property=\"og:description\" content=\"{description}\">{alternates}"
+    ))
+}
+
+fn word<'a>(words: &'a Words, key: &str) -> Outcome<&'a str> {
+    let word = words.get(key).ok_or("the entry has no such words")?;
+    if word.is_empty() {
+        return Err(format!("the entry has no {key}").into());
+    }
+    Ok(word)
+}
+
+/// Replaces what stands between `<!-- name -->` and `<!-- /name -->`.
+fn between(page: &str, name: &str, content: &str) -> Outcome<String> {
+    let (begin, end) = (format!("<!-- {name} -->"), format!("<!-- /{name} -->"));
+    let missing = || format!("index.html has no {begin} … {end}");
+    let (before, rest) = page.split_once(&begin).ok_or_else(missing)?;
+    let (_, after) = rest.split_once(&end).ok_or_else(missing)?;
+    Ok([before, content, after].concat())
+}
+
+/// Moves the starter before the style sheet, for which it would wait otherwise, and what it
+/// fetches before itself: a fetch meets the preload only if that has begun.
+fn starter_first(page: &str, attribute: &str, preloads: &str) -> Outcome<String> {
+    let missing = "the page has no starter";
+    let mut page = page.to_owned();
+    let mut first = preloads.to_owned();
+    for begin in ["<link rel=\"modulepreload\"", "<link rel=\"preload\""] {
+        while let Some(link) = take(&mut page, begin, ">") {
+            first.push_str(&link);
+        }
+    }
+    // The first frame needs style sheet and starter; everything else gives way to them.
+    first = first.replace("<link ", "<link fetchpriority=\"low\" ");
+    let starter = take(&mut page, "<script src=\"boot.js\"", "</script>").ok_or(missing)?;
+    first.push_str(&starter.replacen("\"boot.js\"", &format!("\"boot.js\"{attribute}"), 1));
+    // It reads the names of the files while the page is still being read.
+    let names = page.find("name=\"landfall-files\"").ok_or(missing)?;
+    let place = names + page[names..].find('>').ok_or(missing)? + 1;
+    page.insert_str(place, &first);
+    Ok(page)
+}
+
+/// Takes the first part that begins and ends like this out of the page.
+fn take(page: &mut String, begin: &str, end: &str) -> Option<String> {
+    let from = page.find(begin)?;
+    let to = from + page[from..].find(end)? + end.len();
+    Some(page.drain(from..to).collect())
+}
+
+fn attribute<'a>(page: &'a str, begin: &str) -> Outcome<&'a str> {
+    let (_, rest) = page.split_once(begin).ok_or("the page names no files")?;
+    Ok(rest.split('"').next().unwrap_or_default())
+}
+
+/// The addresses of a page that lies in a folder of its own.
+fn one_folder_down(page: &str) -> String {
+    let mut page = page.replace("=content/", "=../content/");
+    page = page.replace("=landfall-", "=../landfall-");
+    for name in ["href", "src", "data-js", "data-wasm"] {
+        page = page.replace(&format!("{name}=\"./"), &format!("{name}=\"../"));
+        for begin in ["boot.js", "old.js", "content/", "landfall-", "icon-"] {
+            page = page.replace(
+                &format!("{name}=\"{begin}"),
+                &format!("{name}=\"../{begin}"),
+            );
+        }
+    }
+    page
+}
+
+/// Without comments and without the space between lines.
+fn small(page: &str) -> String {
+    let mut rest = page;
+    let mut text = String::with_capacity(page.len());
+    while let Some((before, after)) = rest.split_once("<!--") {
+        text.push_str(before);
+        rest = after.split_once("-->").map_or("", |(_, after)| after);
+    }
+    text.push_str(rest);
+    text.lines().map(str::trim).collect()
+}
+
+#[cfg(test)]
+mod tests;
