@@ -187,8 +187,12 @@ async fn an_early_answer_changes_a_draft_that_is_found_later_and_says_so() {
     stage.goto("/boot.js").await;
     page.run("localStorage.removeItem('lf:default:1')", &[])
         .await;
+    // What the browser has cached would not stall.
+    page.tool("Network.enable", json!({})).await;
+    page.tool("Network.setCacheDisabled", json!({ "cacheDisabled": true }))
+        .await;
     stalled(&stage, "/ko/?start=first").await;
-    page.click("label[for=p-stage-4]").await;
+    page.click("label[for=p-stage-0]").await;
     go_on(&stage).await;
     stage.resume(language).await;
     page.see(".lf-notice p").await;
