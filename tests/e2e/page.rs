@@ -243,6 +243,11 @@ impl Page {
         }
     }
 
+    /// What is visible now, as a PNG file.
+    pub(crate) async fn screenshot(&self) -> Vec<u8> {
+        self.browser.screenshot_as_png().await.unwrap()
+    }
+
     pub(crate) async fn resize(&self, (width, height): (u32, u32)) {
         let metrics = json!({
             "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,

@@ -23,6 +23,8 @@ pub(crate) enum Place {
     Waiting,
     Profile(Page),
     Question,
+    /// The same without an answer.
+    Unanswered,
     /// The same after "next" without an answer.
     Refused,
     Tariffs,
@@ -35,7 +37,8 @@ pub(crate) enum Place {
 }
 
 impl Place {
-    /// All of them.
+    /// All that differ in what can go wrong: a question without an answer has nothing that a
+    /// refused one does not have.
     pub(crate) fn all() -> Vec<Self> {
         let mut all = vec![Self::Start, Self::Waiting];
         all.extend(Page::ALL.map(Self::Profile));
@@ -58,6 +61,7 @@ impl Place {
             Self::Waiting => "waiting".to_owned(),
             Self::Profile(page) => page.slug().to_owned(),
             Self::Question => "question".to_owned(),
+            Self::Unanswered => "question-empty".to_owned(),
             Self::Refused => "question-error".to_owned(),
             Self::Tariffs => "tariffs".to_owned(),
             Self::Review => "review".to_owned(),
@@ -79,7 +83,7 @@ impl Place {
             Self::Start | Self::Sample(_) | Self::Failure => None,
             Self::Waiting | Self::Result => Some(Screen::Result),
             Self::Profile(page) => Some(Screen::Profile(page)),
-            Self::Question | Self::Refused => question("co-creation-intent"),
+            Self::Question | Self::Unanswered | Self::Refused => question("co-creation-intent"),
             Self::Tariffs => question("S1"),
             Self::Review => Some(Screen::Review),
             Self::Method => Some(Screen::Method),
@@ -100,7 +104,7 @@ impl Stage {
                 let mut session = session_of("harness-maker");
                 session.screen = screen;
                 "Landfall".clone_into(&mut session.name);
-                if place == Place::Refused {
+                if matches!(place, Place::Unanswered | Place::Refused) {
                     open_factor(&mut session, "co-creation-intent");
                 }
                 self.leave(&session, language).await;

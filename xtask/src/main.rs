@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use xtask::{Outcome, content, dist, gate, regions, serve, size, stage, style, tools};
+use xtask::{Outcome, content, dist, gate, look, regions, serve, size, stage, style, tools};
 
 const USAGE: &str = "usage: cargo xtask <command>
 
@@ -11,6 +11,9 @@ const USAGE: &str = "usage: cargo xtask <command>
   dist               build the release into dist/
   content            check the content and list every problem
   regions [--check]  make the region data from data/, or check that they are up to date
+  screens [--all folder]
+                     take the pictures of docs/screens/, or every one into a folder
+  speed [--strict]   measure the release in dist/ on a slow phone; strict fails over a limit
   size [folder]      sizes of the release in dist/, or in another folder
   tools              install what is missing
   stage, styles      steps of the build that Trunk calls";
@@ -34,6 +37,8 @@ fn command(arguments: &[String]) -> Outcome<()> {
         Some("dist") => dist::run(),
         Some("content") => content::run(),
         Some("regions") => regions::run(has("--check")).map_err(Into::into),
+        Some("screens") => look::screens(value(arguments, "--all")?),
+        Some("speed") => look::speed(has("--strict")),
         Some("size") => {
             let folder = arguments.get(1).map_or("dist", String::as_str);
             size::run(&xtask::root().join(folder))
@@ -46,9 +51,17 @@ fn command(arguments: &[String]) -> Outcome<()> {
 }
 
 fn port(arguments: &[String]) -> Outcome<u16> {
-    let place = arguments.iter().position(|argument| argument == "--port");
-    match place.and_then(|place| arguments.get(place + 1)) {
+    match value(arguments, "--port")? {
         Some(port) => Ok(port.parse()?),
         None => Ok(8080),
     }
+}
+
+/// What stands after a flag, if the flag is there.
+fn value<'a>(arguments: &'a [String], flag: &str) -> Outcome<Option<&'a str>> {
+    let Some(place) = arguments.iter().position(|argument| argument == flag) else {
+        return Ok(None);
+    };
+    let value = arguments.get(place + 1).map(String::as_str);
+    Ok(Some(value.ok_or_else(|| format!("{flag} needs a value"))?))
 }
