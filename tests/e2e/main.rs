@@ -24,5 +24,6 @@ mod pointer;
 mod question;
 mod result;
 mod screens;
+mod speed;
 mod stage;
 mod start;

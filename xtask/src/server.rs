@@ -16,6 +16,9 @@ use tokio::runtime::Runtime;
 use crate::Outcome;
 pub(crate) use encoding::brotli;
 
+/// A quarter of the time of the highest quality of Brotli, for nearly its size.
+const QUALITY: u32 = 5;
+
 /// How a path is made to fail.
 #[derive(Debug, Clone)]
 pub enum Rule {
@@ -49,6 +52,8 @@ pub struct Server {
 #[derive(Debug)]
 struct Shared {
     folder: PathBuf,
+    /// Of Brotli, 0 to 11.
+    quality: u32,
     requests: Mutex<Vec<String>>,
     rules: Mutex<BTreeMap<String, Rule>>,
 }
@@ -59,12 +64,19 @@ impl Server {
     /// Works inside and outside of an async test: the server has a runtime of its own.
     /// Fails when the port is taken.
     pub fn start(folder: &Path, port: u16) -> Outcome<Self> {
+        Self::start_at(folder, port, QUALITY)
+    }
+
+    /// The same with a quality of Brotli from 0 to 11. At the highest, which is that of a
+    /// deployed release, the first request of a large file takes seconds.
+    pub fn start_at(folder: &Path, port: u16, quality: u32) -> Outcome<Self> {
         let listener = TcpListener::bind(("127.0.0.1", port))
             .map_err(|error| format!("cannot listen on port {port}: {error}"))?;
         listener.set_nonblocking(true)?;
         let address = format!("http://{}", listener.local_addr()?);
         let shared = Arc::new(Shared {
             folder: folder.to_owned(),
+            quality,
             requests: Mutex::default(),
             rules: Mutex::default(),
         });

@@ -62,7 +62,8 @@ fn respond(shared: &Shared, path: &str, asked: &HeaderMap, rule: Option<&Rule>) 
             sent.push(("etag", etag));
             return build(StatusCode::NOT_MODIFIED, sent, Vec::new());
         }
-        let coding = Coding::chosen(text(asked, "accept-encoding").unwrap_or_default());
+        let accepted = text(asked, "accept-encoding").unwrap_or_default();
+        let coding = Coding::chosen(accepted, shared.quality);
         if let Some(packed) = encoding::pack(coding, &etag, &body) {
             sent.push(("content-encoding", coding.name().to_owned()));
             body = packed;

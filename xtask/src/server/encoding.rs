@@ -10,20 +10,18 @@ use sha2::{Digest, Sha256};
 
 use super::lock;
 
-/// A quarter of the time of the highest quality, for nearly its size.
-const QUALITY: u32 = 5;
-
 /// How a body is compressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Coding {
     Plain,
     Gzip,
-    Brotli,
+    /// At a quality of 0 to 11.
+    Brotli(u32),
 }
 
 impl Coding {
-    /// The best that the value of `Accept-Encoding` allows.
-    pub(super) fn chosen(accepted: &str) -> Self {
+    /// The best that the value of `Accept-Encoding` allows, Brotli at this quality.
+    pub(super) fn chosen(accepted: &str, quality: u32) -> Self {
         let allows = |coding: &str| {
             accepted.split(',').any(|part| {
                 let mut halves = part.split(';').map(str::trim);
@@ -31,7 +29,7 @@ impl Coding {
             })
         };
         if allows("br") {
-            Self::Brotli
+            Self::Brotli(quality)
         } else if allows("gzip") {
             Self::Gzip
         } else {
@@ -44,7 +42,7 @@ impl Coding {
         match self {
             Self::Plain => "identity",
             Self::Gzip => "gzip",
-            Self::Brotli => "br",
+            Self::Brotli(_) => "br",
         }
     }
 }
@@ -65,7 +63,7 @@ pub(super) fn pack(coding: Coding, tag: &str, body: &[u8]) -> Option<Vec<u8>> {
     let packed = match coding {
         Coding::Plain => return None,
         Coding::Gzip => gzip(body).ok()?,
-        Coding::Brotli => brotli(body, QUALITY).ok()?,
+        Coding::Brotli(quality) => brotli(body, quality).ok()?,
     };
     known.insert(key, packed.clone());
     Some(packed)
@@ -102,19 +100,19 @@ mod tests {
     #[test]
     fn the_best_allowed_coding_is_chosen() {
         for (accepted, coding) in [
-            ("gzip, deflate, br, zstd", Coding::Brotli),
+            ("gzip, deflate, br, zstd", Coding::Brotli(11)),
             ("gzip, deflate", Coding::Gzip),
             ("br;q=0, gzip;q=0.5", Coding::Gzip),
             ("", Coding::Plain),
         ] {
-            assert_eq!(Coding::chosen(accepted), coding, "{accepted}");
+            assert_eq!(Coding::chosen(accepted, 11), coding, "{accepted}");
         }
     }
 
     #[test]
     fn compression_makes_text_smaller() {
         let body = "words ".repeat(500).into_bytes();
-        for coding in [Coding::Gzip, Coding::Brotli] {
+        for coding in [Coding::Gzip, Coding::Brotli(5), Coding::Brotli(11)] {
             let packed = pack(coding, &tag(&body), &body).unwrap();
             assert!(packed.len() < 100, "{coding:?}");
             assert_eq!(pack(coding, &tag(&body), &body), Some(packed));
