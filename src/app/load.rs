@@ -86,11 +86,12 @@ fn answer_early(catalog: &Catalog, session: &mut Session) {
     let stage = catalog.known.stage;
     let begin = ["p-", &catalog.field(stage).key, "-"].concat();
     let answers = boot::early_answers();
-    let chosen = answers
+    let mut newest_first = answers
         .split(' ')
+        .rev()
         .filter_map(|id| id.strip_prefix(&*begin)?.parse().ok());
-    let option = chosen
-        .last()
+    let option = newest_first
+        .next()
         .and_then(|place| catalog.field(stage).option_ids().nth(place));
     if let Some(next) =
         option.and_then(|option| session.apply(catalog, Action::Choose(stage, vec![option])))

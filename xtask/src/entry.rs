@@ -53,16 +53,17 @@ fn entry(template: &str, code: &str, words: &Words) -> Outcome<String> {
     let names = attribute(&page, "name=\"landfall-files\" content=\"")?;
     let files = names.split(' ').filter_map(|file| file.split_once('='));
     let first = files.filter(|(name, _)| *name == "structure" || *name == format!("words-{code}"));
-    let content: String = first
-        .map(|(_, path)| {
-            format!(
-                "<link rel=\"preload\" href=\"{path}\" as=\"fetch\" crossorigin=\"anonymous\" \
-                 type=\"application/json\">"
-            )
-        })
-        .collect();
+    let content: Vec<String> = first.map(|(_, path)| preload(path)).collect();
+    let content = content.concat();
     let page = starter_first(&page, " data-entry", &content)?;
     Ok(small(&one_folder_down(&in_one_language(&page, code))))
+}
+
+fn preload(path: &str) -> String {
+    format!(
+        "<link rel=\"preload\" href=\"{path}\" as=\"fetch\" crossorigin=\"anonymous\" \
+         type=\"application/json\">"
+    )
 }
 
 /// Notes that stand in all languages stand in the page's own.
@@ -96,7 +97,7 @@ fn choice(template: &str, all: &BTreeMap<String, Words>) -> Outcome<String> {
     let mut titles = String::new();
     for (code, _) in LANGUAGES {
         let title = word(all.get(code).ok_or("a language without words")?, "title")?;
-        titles.push_str(&format!("<span lang=\"{code}\">{title}</span>"));
+        titles.extend(["<span lang=\"", code, "\">", title, "</span>"]);
     }
     Ok(format!(
         "{head}<body><main class=\"lf-first\"><h1 class=\"lf-first__title\">{titles}</h1>\
