@@ -6,6 +6,7 @@
 pub mod answer;
 pub mod band;
 pub mod company;
+pub mod compare;
 mod factor;
 pub mod gate;
 pub mod interface;

@@ -3,7 +3,7 @@
 use super::build::Names;
 use super::build_rules::question;
 use super::error::Report;
-use super::numbers::{Exposure, Gates, Numbers, Plan, QuestionGate, Scenario};
+use super::numbers::{Exposure, Gates, Numbers, Plan, QuestionGate, Scenario, Viewpoints};
 use super::schema::{self, Scoring};
 use super::{Factor, KnownFields};
 use crate::ids::{FACTORS, FieldId, TariffScenario};
@@ -46,6 +46,10 @@ pub(super) fn numbers(
         report,
     );
     let gates = gates(&scoring.gates, names, known, report)?;
+    let mut first = Vec::new();
+    for slug in &scoring.viewpoints.first {
+        first.extend(question(slug, (FILE, "viewpoints"), names, report));
+    }
     let effort = ["S", "M", "L"].map(|size| {
         let value = scoring.actions.effort.get(size).copied();
         report
@@ -114,6 +118,10 @@ pub(super) fn numbers(
             top: plan.top,
             top_per_factor: plan.top_per_factor,
             quick_days: plan.quick_days,
+        },
+        viewpoints: Viewpoints {
+            gap: scoring.viewpoints.gap,
+            first,
         },
     })
 }

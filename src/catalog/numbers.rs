@@ -27,6 +27,7 @@ pub struct Numbers {
     pub gates: Gates,
     pub exposure: Exposure,
     pub plan: Plan,
+    pub viewpoints: Viewpoints,
 }
 
 /// Factor weights in percent and the largest loss through tariffs, in points.
@@ -91,4 +92,13 @@ pub struct Plan {
     pub top: usize,
     pub top_per_factor: usize,
     pub quick_days: u16,
+}
+
+/// When two people's answers to a question are a gap.
+#[derive(Debug)]
+pub struct Viewpoints {
+    /// In levels.
+    pub gap: f64,
+    /// Questions whose gaps come before all others.
+    pub first: Vec<QuestionId>,
 }

@@ -22,6 +22,7 @@ records! {
         pub gates: Gates,
         pub exposure: Exposure,
         pub actions: Plan,
+        pub viewpoints: Viewpoints,
     }
 
     /// Variances in squared levels, and what an open question counts.
@@ -142,5 +143,12 @@ records! {
         pub top: usize,
         pub top_per_factor: usize,
         pub quick_days: u16,
+    }
+
+    /// From how many levels on two people's answers are a gap, and which gaps come first.
+    #[derive(Debug)]
+    pub struct Viewpoints {
+        pub gap: f64,
+        pub first: Vec<String>,
     }
 }

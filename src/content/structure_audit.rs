@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::assessment::Level;
 use crate::catalog::error::Report;
 use crate::catalog::{Catalog, Condition, Field};
 use crate::ids::{FieldId, OptionId, TariffScenario};
@@ -12,6 +13,7 @@ pub(super) fn audit(catalog: &Catalog, structure: &Value, report: &mut Report) {
     kebab_case(catalog, report);
     weights(catalog, report);
     cut_points(catalog, report);
+    viewpoints(catalog, report);
     articles(catalog, report);
     options(catalog, structure, report);
     addresses("structure", structure, report);
@@ -101,6 +103,20 @@ fn cut_points(catalog: &Catalog, report: &mut Report) {
     let is_rising = cuts.windows(2).all(|pair| pair[0] < pair[1]);
     if !is_rising || cuts[0] <= 0.0 || cuts[3] >= 100.0 {
         report.add(FILE, "cut_points", "rise strictly between 0 and 100");
+    }
+}
+
+/// A gap is some half steps and fits between two levels; no question comes first twice.
+fn viewpoints(catalog: &Catalog, report: &mut Report) {
+    let rule = &catalog.numbers.viewpoints;
+    if Level::from_value(rule.gap).is_none_or(|gap| gap.half_steps() == 0) {
+        report.add(FILE, "viewpoints", "a gap is 0.5 to 4 levels in half steps");
+    }
+    for (index, question) in rule.first.iter().enumerate() {
+        if rule.first[..index].contains(question) {
+            let id = &catalog.question(*question).id;
+            report.add(FILE, "viewpoints", format!("`{id}` stands twice"));
+        }
     }
 }
 

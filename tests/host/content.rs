@@ -33,7 +33,7 @@ fn problems(pack: &Pack) -> String {
 #[test]
 fn a_broken_structure_names_file_id_and_problem() {
     type Change = fn(&mut Value);
-    let cases: [(&str, Change, &str); 16] = [
+    let cases: [(&str, Change, &str); 20] = [
         (
             "factors",
             |v| v[0]["questions"][0]["id"] = "other".into(),
@@ -95,6 +95,26 @@ fn a_broken_structure_names_file_id_and_problem() {
             "scoring",
             |v| v["stage_weights"]["landed"] = serde_json::json!([1, 1, 1]),
             "no option `landed` in profile question `stage`",
+        ),
+        (
+            "scoring",
+            |v| v["viewpoints"]["gap"] = 0.into(),
+            "scoring.json: viewpoints: a gap is 0.5 to 4 levels in half steps",
+        ),
+        (
+            "scoring",
+            |v| v["viewpoints"]["gap"] = 1.2.into(),
+            "scoring.json: viewpoints: a gap is 0.5 to 4 levels in half steps",
+        ),
+        (
+            "scoring",
+            |v| v["viewpoints"]["first"][1] = "nowhere".into(),
+            "scoring.json: viewpoints: no question `nowhere`",
+        ),
+        (
+            "scoring",
+            |v| v["viewpoints"]["first"][1] = "talent-proof".into(),
+            "scoring.json: viewpoints: `talent-proof` stands twice",
         ),
         (
             "profile",

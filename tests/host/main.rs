@@ -7,6 +7,7 @@
 )]
 
 mod architecture;
+mod compare;
 mod content;
 mod decisions;
 mod fixture;
