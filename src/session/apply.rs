@@ -1,7 +1,7 @@
 //! How an action changes the session: pure and total. An action that makes no sense where the
 //! visitor is changes nothing.
 
-use super::{Action, Notice, Requirement, Screen, Session};
+use super::{Action, Notice, Requirement, Screen, Second, Session};
 use crate::assessment::{Answer, Site, Tier};
 use crate::catalog::{Catalog, FieldKind};
 use crate::ids::{FieldId, OptionId, QuestionId};
@@ -70,6 +70,7 @@ impl Session {
                     self.go(Screen::Start);
                 }
             }
+            Action::Second(second) => self.second = second,
             Action::Resume(session) => *self = *session,
             Action::StartOver => {
                 *self = Self {
@@ -94,6 +95,9 @@ impl Session {
         self.screen = screen;
         self.missing.clear();
         self.notice = None;
+        if matches!(self.second, Second::Refused(_)) {
+            self.second = Second::Closed;
+        }
     }
 
     /// Goes where the browser's history points, if that still is a place: answers may have

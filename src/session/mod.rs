@@ -7,12 +7,14 @@ mod note;
 mod region_request;
 mod saved;
 mod screen;
+mod second;
 
 pub use answer_text::{answer_text, answers_as_text};
 pub use note::Notes;
 pub use region_request::region_request;
 pub use saved::{LoadError, Loaded, load, save};
 pub use screen::{Screen, Section};
+pub use second::{LONGEST_FILE, Refusal, Second, SecondFile};
 
 use crate::assessment::{Answer, Company, Tier};
 use crate::catalog::{Catalog, Page};
@@ -37,6 +39,8 @@ pub struct Session {
     pub notice: Option<Notice>,
     /// A company of the examples that is being looked at instead of the visitor's own.
     pub sample: Option<Sample>,
+    /// Another person's answers, held beside the visitor's own and never saved.
+    pub second: Second,
     /// Where to go back to from the method page.
     pub came_from: Screen,
     /// Counts changes, so that the newer of two drafts is known.
@@ -114,6 +118,8 @@ pub enum Action {
     },
     OpenSample(Box<Sample>),
     CloseSample,
+    /// Opens, refuses or closes another person's file.
+    Second(Second),
     Resume(Box<Session>),
     StartOver,
     Notice(Option<Notice>),

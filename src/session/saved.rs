@@ -72,6 +72,11 @@ pub fn load(catalog: &Catalog, record: &str) -> Result<Loaded, LoadError> {
         return Err(LoadError::Broken);
     }
     let value: Value = serde_json::from_str(record).map_err(|_| LoadError::Broken)?;
+    read(catalog, &value)
+}
+
+/// The same from a record that is JSON already.
+pub(super) fn read(catalog: &Catalog, value: &Value) -> Result<Loaded, LoadError> {
     match value.get("v").and_then(Value::as_u64) {
         Some(VERSION) => {}
         Some(version) if version > VERSION => return Err(LoadError::Newer),

@@ -18,4 +18,5 @@ mod oracle;
 mod plan;
 mod properties;
 mod regions;
+mod second;
 mod session;
