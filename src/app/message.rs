@@ -2,6 +2,7 @@
 
 use crate::language::Language;
 use crate::platform::draft::Rung;
+use crate::platform::file::FileError;
 use crate::session::Action;
 
 /// Something that happened.
@@ -25,6 +26,12 @@ pub enum Message {
     /// Everything kept is forgotten.
     Erased,
     Print,
+    /// The answers are wanted as a file.
+    SaveFile,
+    /// A file was chosen in the input.
+    OpenFile,
+    /// The bytes of the chosen file.
+    Opened(Result<Vec<u8>, FileError>),
     /// The last record lives on this rung.
     Kept(Rung),
     /// The browser's history leads to the place with this fragment.

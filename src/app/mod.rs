@@ -3,6 +3,7 @@
 pub mod components;
 pub mod context;
 pub mod effects;
+pub mod file;
 mod load;
 pub mod message;
 pub mod numbers;

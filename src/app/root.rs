@@ -8,6 +8,7 @@ use yew::{Component, Html, Properties};
 use super::components::page::page;
 use super::context::{Calendar, Context, Regions, Waiting};
 use super::effects::{self, Focus, Keeper, Trail};
+use super::file;
 use super::load;
 use super::message::{File, Message, NewSite};
 use super::screens;
@@ -15,10 +16,11 @@ use crate::assessment::interface;
 use crate::catalog::Catalog;
 use crate::language::Language;
 use crate::platform::draft::Draft;
+use crate::platform::file::chosen;
 use crate::platform::listener::Listener;
 use crate::platform::{boot, clock, document, history, location};
 use crate::recommend::RegionData;
-use crate::session::{Action, Notice, Sample, Screen};
+use crate::session::{Action, LONGEST_FILE, Notice, Sample, Screen};
 use crate::text::Text;
 
 /// A page at least this wide shows a whole section at once.
@@ -153,6 +155,24 @@ impl App {
                     drop(document::print().await);
                 });
                 return false;
+            }
+            Message::SaveFile => {
+                file::save_answers(context);
+                return false;
+            }
+            Message::OpenFile => {
+                let send = context.send.clone();
+                spawn_local(async move {
+                    let file = chosen(file::INPUT, LONGEST_FILE).await;
+                    if let Some(file) = file {
+                        send.emit(Message::Opened(file));
+                    }
+                });
+                return false;
+            }
+            Message::Opened(bytes) => {
+                let second = file::read_second(context, bytes);
+                return self.act(Action::Second(second));
             }
             Message::Kept(rung) => {
                 let is_new = context.rung != rung;

@@ -48,7 +48,7 @@ pub struct FactorPair {
 impl FactorPair {
     /// The other's score minus the visitor's, if both answered a question of the factor.
     pub fn difference(&self) -> Option<f64> {
-        (self.own.assessed && self.other.assessed).then(|| self.other.score - self.own.score)
+        (self.own.assessed && self.other.assessed).then_some(self.other.score - self.own.score)
     }
 }
 

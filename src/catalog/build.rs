@@ -237,6 +237,7 @@ fn known_fields(names: &Names, report: &mut Report) -> Option<KnownFields> {
     let mut find = |key: &str| report.require(names.field(key), "profile.json", key, &[PROBLEM]);
     let found = [
         "stage",
+        "respondent",
         "industry",
         "activity",
         "head_office",
@@ -255,6 +256,7 @@ fn known_fields(names: &Names, report: &mut Report) -> Option<KnownFields> {
     .map(&mut find);
     let [
         stage,
+        respondent,
         industry,
         activity,
         head_office,
@@ -272,6 +274,7 @@ fn known_fields(names: &Names, report: &mut Report) -> Option<KnownFields> {
     ] = found;
     Some(KnownFields {
         stage: stage?,
+        respondent: respondent?,
         industry: industry?,
         activity: activity?,
         head_office: head_office?,

@@ -46,10 +46,7 @@ pub(super) fn numbers(
         report,
     );
     let gates = gates(&scoring.gates, names, known, report)?;
-    let mut first = Vec::new();
-    for slug in &scoring.viewpoints.first {
-        first.extend(question(slug, (FILE, "viewpoints"), names, report));
-    }
+    let viewpoints = viewpoints(&scoring.viewpoints, names, report);
     let effort = ["S", "M", "L"].map(|size| {
         let value = scoring.actions.effort.get(size).copied();
         report
@@ -119,11 +116,19 @@ pub(super) fn numbers(
             top_per_factor: plan.top_per_factor,
             quick_days: plan.quick_days,
         },
-        viewpoints: Viewpoints {
-            gap: scoring.viewpoints.gap,
-            first,
-        },
+        viewpoints,
     })
+}
+
+fn viewpoints(rule: &schema::Viewpoints, names: &Names, report: &mut Report) -> Viewpoints {
+    let mut first = Vec::new();
+    for slug in &rule.first {
+        first.extend(question(slug, (FILE, "viewpoints"), names, report));
+    }
+    Viewpoints {
+        gap: rule.gap,
+        first,
+    }
 }
 
 /// A table by option slug as a list in the order of the field's options.

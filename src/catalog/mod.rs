@@ -113,6 +113,7 @@ impl Field {
 #[derive(Debug, Clone, Copy)]
 pub struct KnownFields {
     pub stage: FieldId,
+    pub respondent: FieldId,
     pub industry: FieldId,
     pub activity: FieldId,
     pub head_office: FieldId,

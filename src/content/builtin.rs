@@ -17,9 +17,9 @@ pub fn pack() -> Pack {
         structure: files!("structure": "actions", "factors", "pack", "profile", "rules",
             "scenario-questions", "scoring"),
         words: [
-            files!("words/ko": "assessment", "plan", "profile", "regions", "ui"),
-            files!("words/en": "assessment", "plan", "profile", "regions", "ui"),
-            files!("words/ja": "assessment", "plan", "profile", "regions", "ui"),
+            files!("words/ko": "assessment", "plan", "profile", "regions", "result", "ui"),
+            files!("words/en": "assessment", "plan", "profile", "regions", "result", "ui"),
+            files!("words/ja": "assessment", "plan", "profile", "regions", "result", "ui"),
         ],
     }
 }

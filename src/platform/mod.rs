@@ -13,6 +13,7 @@
 //! | [`copy`] | the clipboard |
 //! | [`document`] | language, title, focus, scrolling, printing |
 //! | [`download`] | saving a text as a file |
+//! | [`file`] | a file that the visitor chose |
 //! | [`draft`] | the visitor's draft: IndexedDB, else localStorage, else memory |
 //! | [`input`] | what a form control of an event holds |
 //! | [`history`] | the places that the browser's Back button visits |
@@ -28,6 +29,7 @@ pub mod document;
 pub mod download;
 pub mod draft;
 mod error;
+pub mod file;
 pub mod history;
 mod indexed;
 pub mod input;

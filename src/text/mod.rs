@@ -163,11 +163,16 @@ impl Join<'_> {
             of_questions.split_at(FACTOR_QUESTIONS.min(of_questions.len()));
         let mut questions = self.take(of_factors, words.assessment.questions);
         questions.append(&mut self.take(of_scenarios, words.assessment.scenario_questions));
-        let is_complete = words.plan.is_some() && words.regions.is_some();
+        let is_complete = words.plan.is_some() && words.regions.is_some() && words.result.is_some();
+        let (first, later) = Ui::SLUGS.split_at(Ui::FIRST);
+        let mut ui = self.take(first, words.ui);
+        if let Some(words) = words.result {
+            ui.append(&mut self.take(later, words));
+        }
         let plan = self.plan(catalog, words.plan);
         Text {
             language,
-            ui: self.take(Ui::SLUGS, words.ui),
+            ui,
             factors: self.take(
                 &ids(&catalog.factors, |item| &item.id),
                 words.assessment.factors,

@@ -13,6 +13,8 @@ records! {
         /// What only results need may come in a second file.
         pub(super) plan: Option<Plan>,
         pub(super) regions: Option<RegionWords>,
+        /// The texts of the surface that only results need.
+        pub(super) result: Option<Table<String>>,
     }
 
     #[derive(Debug)]

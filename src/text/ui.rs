@@ -12,7 +12,7 @@ macro_rules! keys {
         }
 
         impl Ui {
-            /// The keys in `ui.json`, in the order of the variants.
+            /// The keys in the words files, in the order of the variants.
             pub const SLUGS: &'static [&'static str] = &[$($slug,)*];
         }
     };
@@ -279,4 +279,33 @@ keys! {
     Sentences = "sentences",
     Span = "span",
     Percent = "percent",
+    // From here on: the words of `result.json`, which load once the check has begun.
+    ViewpointsTitle = "viewpoints-title",
+    ViewpointsIntro = "viewpoints-intro",
+    FileSave = "file-save",
+    FileOpen = "file-open",
+    FileClose = "file-close",
+    FileUnreadable = "file-unreadable",
+    FileTooLarge = "file-too-large",
+    FileNotOurs = "file-not-ours",
+    FileNewer = "file-newer",
+    FileDamaged = "file-damaged",
+    FilePartial = "file-partial",
+    ViewpointOwn = "viewpoint-own",
+    ViewpointOther = "viewpoint-other",
+    ViewpointWho = "viewpoint-who",
+    ViewpointStages = "viewpoint-stages",
+    ViewpointCount = "viewpoint-count",
+    ViewpointGaps = "viewpoint-gaps",
+    ViewpointNone = "viewpoint-none",
+    ViewpointNothing = "viewpoint-nothing",
+    Question = "question",
+    Difference = "difference",
+    ViewpointFactors = "viewpoint-factors",
+    ViewpointNote = "viewpoint-note",
+}
+
+impl Ui {
+    /// How many keys stand in `ui.json`; the others stand in `result.json`.
+    pub const FIRST: usize = Self::ViewpointsTitle as usize;
 }

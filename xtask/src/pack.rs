@@ -34,7 +34,7 @@ pub fn files(root: &Path) -> Outcome<Vec<Packed>> {
         let words = content::merge(&pack.words[language as usize])?;
         let part = |of_results: bool| -> Value {
             let entries = words.as_object().into_iter().flatten();
-            let is_in = |key: &str| matches!(key, "plan" | "regions") == of_results;
+            let is_in = |key: &str| matches!(key, "plan" | "regions" | "result") == of_results;
             entries
                 .filter(|(key, _)| is_in(key))
                 .map(|(key, value)| (key.clone(), value.clone()))

@@ -16,7 +16,7 @@ use module::Module;
 
 /// Where the first part may call into the second. Each is marked `#[inline(never)]`, and the
 /// app calls it only after `platform::boot::rest` has succeeded.
-const ENTRIES: [&str; 7] = [
+const ENTRIES: [&str; 9] = [
     "landfall::app::screens::profile_region::sites",
     "landfall::app::screens::review::review",
     "landfall::app::screens::result::result",
@@ -24,6 +24,8 @@ const ENTRIES: [&str; 7] = [
     "landfall::app::numbers::<impl landfall::app::context::Context>::derive",
     "landfall::recommend::data::RegionData::parse",
     "landfall::assessment::interface_input::read_company",
+    "landfall::app::file::save_answers",
+    "landfall::app::file::read_second",
 ];
 
 /// The two parts of a wasm.

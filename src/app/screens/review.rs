@@ -2,11 +2,12 @@
 
 use super::profile_region::tier_key;
 use super::{heading, steps};
-use crate::app::components::button::{Look, act};
+use crate::app::components::button::{Look, act, button};
 use crate::app::components::element::{Element, element, words};
 use crate::app::components::progress;
 use crate::app::components::section::section as titled;
 use crate::app::context::Context;
+use crate::app::message::Message;
 use crate::catalog::{FieldKind, Page};
 use crate::ids::{FieldId, QuestionId};
 use crate::session::{Action, Screen, Section, answer_text};
@@ -28,6 +29,12 @@ pub(super) fn review(context: &Context) -> Element {
         .child(still_open(context, &open))
         .child(profile(context))
         .children(sections)
+        .child(button(
+            context,
+            Look::Link,
+            context.t(Ui::FileSave),
+            Message::SaveFile,
+        ))
         .child(steps(context, Ui::ShowResult))
 }
 

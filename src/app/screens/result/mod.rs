@@ -9,6 +9,7 @@ mod regions;
 mod rules;
 mod scenarios;
 mod view;
+mod viewpoints;
 
 use self::view::View;
 use super::heading;
@@ -52,6 +53,7 @@ pub(super) fn result(context: &Context) -> Element {
         .child(scenarios::scenarios(&view))
         .child(plan::plan(&view))
         .child(rules::rules(&view))
+        .maybe(viewpoints::viewpoints(&view))
         .child(regions::regions(&view))
         .child(not_looked_at(context))
         .child(assumptions(&view))

@@ -1,0 +1,47 @@
+//! The visitor's answers as a file, and another person's file beside them.
+//!
+//! The build moves both functions and what only they reach into the second wasm, see
+//! `xtask/src/split.rs`: only screens that come with it lead here.
+
+use super::context::Context;
+use crate::platform::file::FileError;
+use crate::platform::{clock, download};
+use crate::session::{Refusal, Second, save};
+
+/// The id of the input in which a file is chosen.
+pub const INPUT: &str = "lf-file";
+
+/// Offers the visitor's answers as a file. Its name tells who answered and when, because two of
+/// them soon lie side by side.
+#[inline(never)]
+pub(super) fn save_answers(context: &Context) {
+    let session = context.session();
+    let catalog = &context.catalog;
+    let respondent = catalog.known.respondent;
+    let who = session.company.profile.choice(respondent);
+    let who = who.and_then(|who| catalog.field(respondent).options.get(who.index()));
+    let month = session.company.assessed.map(|month| month.to_string());
+    let name = [
+        who.map_or("answers", String::as_str),
+        "-",
+        &month.unwrap_or_default(),
+        ".landfall.json",
+    ];
+    let record = save(catalog, session, context.text.language, clock::now());
+    // Where a sandbox forbids downloads, the button does nothing and harms nothing.
+    drop(download::download(
+        &name.concat(),
+        "application/json",
+        &record,
+    ));
+}
+
+/// What a chosen file is.
+#[inline(never)]
+pub(super) fn read_second(context: &Context, file: Result<Vec<u8>, FileError>) -> Second {
+    match file {
+        Ok(bytes) => Second::read(&context.catalog, &bytes),
+        Err(FileError::TooLarge) => Second::Refused(Refusal::TooLarge),
+        Err(FileError::Unreadable) => Second::Refused(Refusal::Unreadable),
+    }
+}
