@@ -12,7 +12,7 @@ use crate::pointer::NEXT;
 use crate::stage::{PHONE, Stage};
 
 /// Calls back with all that the app keeps: keys and texts.
-const KEPT: &str = "const done = arguments[0];
+pub(crate) const KEPT: &str = "const done = arguments[0];
     const request = indexedDB.open('landfall', 1);
     request.onerror = () => done(null);
     request.onsuccess = () => {

@@ -164,6 +164,12 @@ impl Page {
         }
     }
 
+    /// Gives the path of a file to a file input, as its dialog would.
+    pub(crate) async fn send(&self, css: &str, path: &str) {
+        let input = self.browser.find(By::Css(css)).await.unwrap();
+        input.send_keys(path).await.unwrap();
+    }
+
     /// Chooses an option of a native list.
     pub(crate) async fn select(&self, css: &str, value: &str) {
         self.see(css).await;

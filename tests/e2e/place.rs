@@ -30,6 +30,8 @@ pub(crate) enum Place {
     Tariffs,
     Review,
     Result,
+    /// The result with another person's file beside it.
+    Compared,
     Sample(&'static str),
     Method,
     /// A file of the app is missing.
@@ -48,6 +50,7 @@ impl Place {
             Self::Tariffs,
             Self::Review,
             Self::Result,
+            Self::Compared,
         ]);
         all.extend(["harness-maker", "battery-materials", "food-maker"].map(Self::Sample));
         all.extend([Self::Method, Self::Failure]);
@@ -66,6 +69,7 @@ impl Place {
             Self::Tariffs => "tariffs".to_owned(),
             Self::Review => "review".to_owned(),
             Self::Result => "result".to_owned(),
+            Self::Compared => "result-compared".to_owned(),
             Self::Sample(id) => format!("result-{id}"),
             Self::Method => "method".to_owned(),
             Self::Failure => "failure".to_owned(),
@@ -81,7 +85,7 @@ impl Place {
         let question = |id| catalog().question_id(id).map(Screen::Question);
         match self {
             Self::Start | Self::Sample(_) | Self::Failure => None,
-            Self::Waiting | Self::Result => Some(Screen::Result),
+            Self::Waiting | Self::Result | Self::Compared => Some(Screen::Result),
             Self::Profile(page) => Some(Screen::Profile(page)),
             Self::Question | Self::Unanswered | Self::Refused => question("co-creation-intent"),
             Self::Tariffs => question("S1"),
@@ -123,8 +127,11 @@ impl Stage {
             self.page.click(".lf-steps .lf-button--main").await;
             self.page.see(".lf-problem").await;
         }
-        if matches!(place, Place::Result | Place::Sample(_)) {
+        if matches!(place, Place::Result | Place::Compared | Place::Sample(_)) {
             self.page.see(".lf-region").await;
+        }
+        if place == Place::Compared {
+            self.open_second().await;
         }
         if place == Place::Review {
             self.page.see(".lf-review").await;

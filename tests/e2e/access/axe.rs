@@ -63,7 +63,12 @@ async fn axe_finds_nothing_in_the_questions() {
 
 #[tokio::test]
 async fn axe_finds_nothing_in_the_visitors_result() {
-    find_nothing(&[Place::Result, Place::Sample("harness-maker")]).await;
+    find_nothing(&[
+        Place::Result,
+        Place::Compared,
+        Place::Sample("harness-maker"),
+    ])
+    .await;
 }
 
 #[tokio::test]

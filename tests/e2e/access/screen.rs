@@ -128,6 +128,7 @@ async fn the_questions_stand_in_every_way() {
 async fn the_results_stand_in_every_way() {
     stand(&[
         Place::Result,
+        Place::Compared,
         Place::Sample("harness-maker"),
         Place::Sample("battery-materials"),
         Place::Sample("food-maker"),
