@@ -5,6 +5,7 @@
 
 mod action_audit;
 mod builtin;
+mod crowd;
 mod rule_audit;
 mod structure_audit;
 mod words_audit;
@@ -17,6 +18,7 @@ use crate::language::Language;
 use crate::text::Text;
 
 pub use builtin::pack;
+pub use crowd::crowd;
 
 /// A content pack as files: name without extension, and text.
 #[derive(Debug, Clone)]

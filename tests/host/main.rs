@@ -9,6 +9,7 @@
 mod architecture;
 mod compare;
 mod content;
+mod crowd;
 mod decisions;
 mod fixture;
 mod golden;
