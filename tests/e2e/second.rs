@@ -219,6 +219,25 @@ async fn a_file_can_be_opened_again_after_it_was_closed() {
 }
 
 #[tokio::test]
+async fn the_part_is_printed_only_while_a_file_is_open() {
+    let stage = Stage::open(WIDE).await;
+    let page = &stage.page;
+    stage.at_own_result(Language::En).await;
+    let print = |media: &str| json!({ "media": media });
+    let shown = format!("document.querySelector('{PART}').checkVisibility()");
+    page.tool("Emulation.setEmulatedMedia", print("print"))
+        .await;
+    assert!(!page.holds(&shown).await);
+    page.tool("Emulation.setEmulatedMedia", print("")).await;
+    stage.open_second().await;
+    page.tool("Emulation.setEmulatedMedia", print("print"))
+        .await;
+    assert!(page.holds(&shown).await);
+    let buttons = format!("document.querySelector('{PART} .lf-files').checkVisibility()");
+    assert!(!page.holds(&buttons).await);
+}
+
+#[tokio::test]
 async fn a_worked_company_offers_no_files() {
     let mut stage = Stage::open(PHONE).await;
     stage.go(Place::Sample("food-maker"), Language::En).await;

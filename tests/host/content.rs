@@ -33,7 +33,7 @@ fn problems(pack: &Pack) -> String {
 #[test]
 fn a_broken_structure_names_file_id_and_problem() {
     type Change = fn(&mut Value);
-    let cases: [(&str, Change, &str); 20] = [
+    let cases: [(&str, Change, &str); 16] = [
         (
             "factors",
             |v| v[0]["questions"][0]["id"] = "other".into(),
@@ -97,26 +97,6 @@ fn a_broken_structure_names_file_id_and_problem() {
             "no option `landed` in profile question `stage`",
         ),
         (
-            "scoring",
-            |v| v["viewpoints"]["gap"] = 0.into(),
-            "scoring.json: viewpoints: a gap is 0.5 to 4 levels in half steps",
-        ),
-        (
-            "scoring",
-            |v| v["viewpoints"]["gap"] = 1.2.into(),
-            "scoring.json: viewpoints: a gap is 0.5 to 4 levels in half steps",
-        ),
-        (
-            "scoring",
-            |v| v["viewpoints"]["first"][1] = "nowhere".into(),
-            "scoring.json: viewpoints: no question `nowhere`",
-        ),
-        (
-            "scoring",
-            |v| v["viewpoints"]["first"][1] = "talent-proof".into(),
-            "scoring.json: viewpoints: `talent-proof` stands twice",
-        ),
-        (
             "profile",
             |v| v[0]["options"][4] = "arrived".into(),
             "no option `revenue`",
@@ -138,6 +118,29 @@ fn a_broken_structure_names_file_id_and_problem() {
             found.contains(expected),
             "expected {expected:?} in:\n{found}"
         );
+    }
+}
+
+#[test]
+fn a_broken_rule_of_viewpoints_is_named() {
+    type Change = fn(&mut Value);
+    let gap = "scoring.json: viewpoints: a gap is 0.5 to 4 levels in half steps";
+    let cases: [(Change, &str); 5] = [
+        (|v| v["viewpoints"]["gap"] = 0.into(), gap),
+        (|v| v["viewpoints"]["gap"] = 4.5.into(), gap),
+        (|v| v["viewpoints"]["gap"] = 1.2.into(), gap),
+        (
+            |v| v["viewpoints"]["first"][1] = "nowhere".into(),
+            "scoring.json: viewpoints: no question `nowhere`",
+        ),
+        (
+            |v| v["viewpoints"]["first"][1] = "talent-proof".into(),
+            "scoring.json: viewpoints: `talent-proof` stands twice",
+        ),
+    ];
+    for (change, expected) in cases {
+        let found = broken("scoring", change);
+        assert!(found.contains(expected), "{expected:?} in:\n{found}");
     }
 }
 
