@@ -4,6 +4,7 @@
 //! `xtask/src/split.rs`: only screens that come with it lead here.
 
 use super::context::Context;
+use crate::catalog::Catalog;
 use crate::platform::file::FileError;
 use crate::platform::{clock, download};
 use crate::session::{Refusal, Second, save};
@@ -38,9 +39,9 @@ pub(super) fn save_answers(context: &Context) {
 
 /// What a chosen file is.
 #[inline(never)]
-pub(super) fn read_second(context: &Context, file: Result<Vec<u8>, FileError>) -> Second {
+pub(super) fn read_second(catalog: &Catalog, file: Result<Vec<u8>, FileError>) -> Second {
     match file {
-        Ok(bytes) => Second::read(&context.catalog, &bytes),
+        Ok(bytes) => Second::read(catalog, &bytes),
         Err(FileError::TooLarge) => Second::Refused(Refusal::TooLarge),
         Err(FileError::Unreadable) => Second::Refused(Refusal::Unreadable),
     }

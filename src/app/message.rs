@@ -2,7 +2,6 @@
 
 use crate::language::Language;
 use crate::platform::draft::Rung;
-use crate::platform::file::FileError;
 use crate::session::Action;
 
 /// Something that happened.
@@ -30,8 +29,6 @@ pub enum Message {
     SaveFile,
     /// A file was chosen in the input.
     OpenFile,
-    /// The bytes of the chosen file.
-    Opened(Result<Vec<u8>, FileError>),
     /// The last record lives on this rung.
     Kept(Rung),
     /// The browser's history leads to the place with this fragment.

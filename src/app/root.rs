@@ -161,18 +161,14 @@ impl App {
                 return false;
             }
             Message::OpenFile => {
-                let send = context.send.clone();
+                let (catalog, send) = (Rc::clone(&context.catalog), context.send.clone());
                 spawn_local(async move {
-                    let file = chosen(file::INPUT, LONGEST_FILE).await;
-                    if let Some(file) = file {
-                        send.emit(Message::Opened(file));
+                    if let Some(file) = chosen(file::INPUT, LONGEST_FILE).await {
+                        let second = file::read_second(&catalog, file);
+                        send.emit(Message::Act(Action::Second(second)));
                     }
                 });
                 return false;
-            }
-            Message::Opened(bytes) => {
-                let second = file::read_second(context, bytes);
-                return self.act(Action::Second(second));
             }
             Message::Kept(rung) => {
                 let is_new = context.rung != rung;

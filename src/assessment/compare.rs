@@ -4,7 +4,7 @@
 
 use super::answer::{Answer, Level};
 use super::company::Company;
-use super::factor::{self, FactorScore};
+use super::factor;
 use super::threshold::reaches;
 use crate::catalog::Catalog;
 use crate::ids::{FACTORS, FactorId, QuestionId};
@@ -38,27 +38,29 @@ impl Gap {
     }
 }
 
-/// A factor on both sides, at the visitor's stage.
+/// The scores of a factor at the visitor's stage; none on a side that answered no question of it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct FactorPair {
-    pub own: FactorScore,
-    pub other: FactorScore,
+    pub own: Option<f64>,
+    pub other: Option<f64>,
 }
 
 impl FactorPair {
-    /// The other's score minus the visitor's, if both answered a question of the factor.
+    /// The other's score minus the visitor's.
     pub fn difference(&self) -> Option<f64> {
-        (self.own.assessed && self.other.assessed).then_some(self.other.score - self.own.score)
+        Some(self.other? - self.own?)
     }
 }
 
 /// Compares the visitor's company with the same company as another person answered it.
 pub fn compare(catalog: &Catalog, own: &Company, other: &Company) -> Comparison {
     let stage = catalog.known.stage;
-    let at_own_stage = at_stage_of(catalog, own, other);
     // Conflicts widen ranges and leave scores alone; scores are all that is compared.
-    let own_scores = factor::scores(catalog, own, &own.answers, 0);
-    let other_scores = factor::scores(catalog, &at_own_stage, &at_own_stage.answers, 0);
+    let scores = |company: &Company| {
+        let scores = factor::scores(catalog, company, &company.answers, 0);
+        scores.map(|score| score.assessed.then_some(score.score))
+    };
+    let (own_scores, other_scores) = (scores(own), scores(&at_stage_of(catalog, own, other)));
     let (compared, gaps) = gaps(catalog, own, other);
     Comparison {
         compared,

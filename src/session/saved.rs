@@ -7,7 +7,7 @@
 use serde_json::{Map, Value};
 
 use super::{Notes, Screen, Session};
-use crate::assessment::interface;
+use crate::assessment::interface::{self, Request};
 use crate::catalog::Catalog;
 use crate::json;
 use crate::language::Language;
@@ -72,19 +72,7 @@ pub fn load(catalog: &Catalog, record: &str) -> Result<Loaded, LoadError> {
         return Err(LoadError::Broken);
     }
     let value: Value = serde_json::from_str(record).map_err(|_| LoadError::Broken)?;
-    read(catalog, &value)
-}
-
-/// The same from a record that is JSON already.
-pub(super) fn read(catalog: &Catalog, value: &Value) -> Result<Loaded, LoadError> {
-    match value.get("v").and_then(Value::as_u64) {
-        Some(VERSION) => {}
-        Some(version) if version > VERSION => return Err(LoadError::Newer),
-        _ => return Err(LoadError::Broken),
-    }
-    let company = value.get("company").filter(|company| company.is_object());
-    let company = company.ok_or(LoadError::Broken)?;
-    let (request, mut dropped) = interface::read_leniently(catalog, company);
+    let (request, mut dropped) = read_company(catalog, &value)?;
     let text = |key: &str| value.get(key).and_then(Value::as_str);
     let session = Session {
         screen: text("screen")
@@ -108,6 +96,21 @@ pub(super) fn read(catalog: &Catalog, value: &Value) -> Result<Loaded, LoadError
             .unwrap_or(0.0),
         dropped,
     })
+}
+
+/// The company of a record of this version, and what of it could not be read.
+pub(super) fn read_company(
+    catalog: &Catalog,
+    record: &Value,
+) -> Result<(Request, Vec<String>), LoadError> {
+    match record.get("v").and_then(Value::as_u64) {
+        Some(VERSION) => {}
+        Some(version) if version > VERSION => return Err(LoadError::Newer),
+        _ => return Err(LoadError::Broken),
+    }
+    let company = record.get("company").filter(|company| company.is_object());
+    let company = company.ok_or(LoadError::Broken)?;
+    Ok(interface::read_leniently(catalog, company))
 }
 
 fn done(catalog: &Catalog, value: Option<&Value>) -> Vec<String> {

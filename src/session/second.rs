@@ -3,9 +3,11 @@
 //! It is the record of a draft (`saved.rs`) that travelled. Whoever sends it may send anything:
 //! what cannot be read is refused with a reason, and nothing of it is ever kept.
 
+use std::rc::Rc;
+
 use serde_json::Value;
 
-use super::saved::{LoadError, read};
+use super::saved::{LoadError, read_company};
 use crate::assessment::Company;
 use crate::catalog::Catalog;
 
@@ -18,7 +20,8 @@ pub enum Second {
     #[default]
     Closed,
     Refused(Refusal),
-    Open(Box<SecondFile>),
+    /// Shared, because every action makes a copy of the session.
+    Open(Rc<SecondFile>),
 }
 
 /// A file that was read.
@@ -41,10 +44,10 @@ pub enum Refusal {
 }
 
 impl Second {
-    /// Reads the bytes of a file.
+    /// Reads the bytes of a file. Of the record only the company is looked at.
     pub fn read(catalog: &Catalog, bytes: &[u8]) -> Self {
         match second_file(catalog, bytes) {
-            Ok(file) => Self::Open(Box::new(file)),
+            Ok(file) => Self::Open(Rc::new(file)),
             Err(refusal) => Self::Refused(refusal),
         }
     }
@@ -57,27 +60,26 @@ fn second_file(catalog: &Catalog, bytes: &[u8]) -> Result<SecondFile, Refusal> {
     let text = str::from_utf8(bytes).map_err(|_| Refusal::NotOurs)?;
     // Some editors put a mark before a text that they save as UTF-8.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let value: Value = serde_json::from_str(text).map_err(|_| {
-        // Of a record that was cut off, the begin still tells whose it is.
-        if text.starts_with('{') && text.contains("\"company\"") {
-            Refusal::Damaged
-        } else {
-            Refusal::NotOurs
-        }
-    })?;
-    if value
+    // Of a record that was cut off, the begin is all there is to know it by.
+    let broken = if text.starts_with("{\"") {
+        Refusal::Damaged
+    } else {
+        Refusal::NotOurs
+    };
+    let record: Value = serde_json::from_str(text).map_err(|_| broken)?;
+    if record
         .get("v")
         .and_then(Value::as_u64)
         .is_none_or(|v| v == 0)
     {
         return Err(Refusal::NotOurs);
     }
-    let loaded = read(catalog, &value).map_err(|error| match error {
-        LoadError::Newer => Refusal::Newer,
-        LoadError::Broken => Refusal::Damaged,
-    })?;
-    Ok(SecondFile {
-        company: loaded.session.company,
-        dropped: loaded.dropped.len(),
-    })
+    match read_company(catalog, &record) {
+        Ok((request, dropped)) => Ok(SecondFile {
+            company: request.company,
+            dropped: dropped.len(),
+        }),
+        Err(LoadError::Newer) => Err(Refusal::Newer),
+        Err(LoadError::Broken) => Err(Refusal::Damaged),
+    }
 }

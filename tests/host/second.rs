@@ -33,7 +33,7 @@ fn record(catalog: &Catalog, name: &str) -> String {
 
 fn opened(catalog: &Catalog, bytes: &[u8]) -> SecondFile {
     match Second::read(catalog, bytes) {
-        Second::Open(file) => *file,
+        Second::Open(file) => SecondFile::clone(&file),
         other => panic!("not opened: {other:?}"),
     }
 }
@@ -157,10 +157,8 @@ fn what_a_file_names_and_the_questionnaire_does_not_is_left_out_and_counted() {
     value["company"]["scenario_answers"]["S9"] = json!("dont-know");
     value["company"]["profile"]["industry"] = json!({ "__proto__": [] });
     value["company"]["profile"]["alchemy"] = json!(true);
-    value["notes"]["gone-question"] = json!("?");
-    value["done"] = json!({ "gone": 1 });
     let file = opened(&catalog, value.to_string().as_bytes());
-    assert_eq!((file.company.answers, file.dropped), (kept, 6));
+    assert_eq!((file.company.answers, file.dropped), (kept, 5));
 }
 
 #[test]
@@ -285,7 +283,7 @@ proptest! {
         let place = place.index(bytes.len());
         bytes[place] = byte;
         if let Second::Open(file) = Second::read(&catalog, &bytes) {
-            let mut company = file.company;
+            let mut company = file.company.clone();
             prop_assert!(company.drop_invalid_not_applicable(&catalog).is_empty());
         }
     }

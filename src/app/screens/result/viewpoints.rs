@@ -5,16 +5,30 @@ use crate::app::components::button::{Look, button};
 use crate::app::components::element::{Element, element, words};
 use crate::app::components::listener::Moment;
 use crate::app::components::section::section;
-use crate::app::components::table::{Column, LABEL, cell, head, number, plain, row};
+use crate::app::components::table::{Column, LABEL, cell, number, row, table};
 use crate::app::context::Context;
 use crate::app::file::INPUT;
 use crate::app::message::Message;
+use crate::assessment::Level;
 use crate::assessment::compare::{Comparison, Gap, compare};
-use crate::assessment::{FactorScore, Level};
 use crate::ids::{FactorId, FieldId};
 use crate::session::{Action, Refusal, Second, SecondFile};
 use crate::text::Ui;
 use crate::text::format::{one_decimal, signed};
+
+const GAPS: [(Ui, Column); 4] = [
+    (Ui::Question, Column::Words),
+    (Ui::ViewpointOwn, Column::Words),
+    (Ui::ViewpointOther, Column::Words),
+    (Ui::Difference, Column::Number),
+];
+
+const FACTORS: [(Ui, Column); 4] = [
+    (Ui::Factor, Column::Words),
+    (Ui::ViewpointOwn, Column::Number),
+    (Ui::ViewpointOther, Column::Number),
+    (Ui::Difference, Column::Number),
+];
 
 /// The visitor's file, another person's file, and what differs. Samples have neither.
 pub(super) fn viewpoints(view: &View<'_>) -> Option<Element> {
@@ -105,6 +119,7 @@ fn sentences(view: &View<'_>, file: &SecondFile, comparison: &Comparison) -> Vec
         context.fill(
             Ui::ViewpointCount,
             &[
+                ("levels", &gap),
                 ("gaps", &comparison.gaps.len().to_string()),
                 ("compared", &comparison.compared.to_string()),
             ],
@@ -136,15 +151,6 @@ fn differences(view: &View<'_>, comparison: &Comparison) -> Element {
     let close = Message::Clear(Action::Second(Second::Closed), INPUT.to_owned());
     let label = context.t(Ui::FileClose);
     part.child(button(context, Look::Link, label, close))
-}
-
-fn heads(context: &Context, first: Ui, column: Column) -> Vec<Element> {
-    vec![
-        head(Column::Words, context.t(first)),
-        head(column, context.t(Ui::ViewpointOwn)),
-        head(column, context.t(Ui::ViewpointOther)),
-        head(Column::Number, context.t(Ui::Difference)),
-    ]
 }
 
 /// The cells of a row, each with its head for narrow pages.
@@ -180,25 +186,15 @@ fn gaps(context: &Context, gaps: &[Gap]) -> Element {
             &difference,
         ));
     }
-    let gap = one_decimal(context.catalog.numbers.viewpoints.gap);
-    let caption = context.fill(Ui::ViewpointGaps, &[("levels", &gap)]);
-    let heads = heads(context, Ui::Question, Column::Words);
-    plain(
-        "lf-table lf-table--sides lf-table--gaps",
-        &caption,
-        heads,
-        rows,
-    )
+    let class = "lf-table lf-table--sides lf-table--gaps";
+    table(context, class, Ui::ViewpointGaps, &GAPS, rows)
 }
 
 fn factors(view: &View<'_>, comparison: &Comparison) -> Element {
     let context = view.context;
-    let points = |score: &FactorScore| {
-        number(&if score.assessed {
-            view.shown(score.score)
-        } else {
-            context.t(Ui::NotAssessed).to_owned()
-        })
+    let points = |score: Option<f64>| {
+        let open = || context.t(Ui::NotAssessed).to_owned();
+        number(&score.map_or_else(open, |score| view.shown(score)))
     };
     let mut rows = Vec::new();
     for factor in FactorId::all() {
@@ -210,16 +206,11 @@ fn factors(view: &View<'_>, comparison: &Comparison) -> Element {
         rows.push(sides(
             context,
             name,
-            points(&pair.own),
-            points(&pair.other),
+            points(pair.own),
+            points(pair.other),
             &difference,
         ));
     }
-    let heads = heads(context, Ui::Factor, Column::Number);
-    plain(
-        "lf-table lf-table--sides",
-        context.t(Ui::ViewpointFactors),
-        heads,
-        rows,
-    )
+    let class = "lf-table lf-table--sides";
+    table(context, class, Ui::ViewpointFactors, &FACTORS, rows)
 }
