@@ -59,12 +59,11 @@ async fn the_gaps_shown_are_those_of_the_core() {
         let cells = page.texts(&format!("{table} td")).await;
         for (factor, cells) in FactorId::all().zip(cells.chunks(3)) {
             let pair = &comparison.factors[factor.index()];
-            let shown = |value| score(value, &catalog().numbers.cut_points).to_string();
+            let shown = |points: Option<f64>| {
+                score(points.unwrap(), &catalog().numbers.cut_points).to_string()
+            };
             let difference = signed(pair.difference().unwrap());
-            assert_eq!(
-                cells,
-                [shown(pair.own.score), shown(pair.other.score), difference]
-            );
+            assert_eq!(cells, [shown(pair.own), shown(pair.other), difference]);
         }
         let status = page.text(STATUS).await;
         let respondent = catalog().known.respondent;
