@@ -123,7 +123,9 @@ pub(super) fn numbers(
 fn viewpoints(rule: &schema::Viewpoints, names: &Names, report: &mut Report) -> Viewpoints {
     let mut first = Vec::new();
     for slug in &rule.first {
-        first.extend(question(slug, (FILE, "viewpoints"), names, report));
+        if let Some(question) = question(slug, (FILE, "viewpoints"), names, report) {
+            first.push(question);
+        }
     }
     Viewpoints {
         gap: rule.gap,
