@@ -1,0 +1,236 @@
+//! The law by which weights are drawn: uniform over what the answers allow.
+
+use crate::cut::{CutError, Cuts, Walk};
+use crate::network::{pairs, sort, sort_with};
+use crate::random::{Stream, Use};
+use crate::{Row, TILE, TILES, ZERO, lanes};
+
+/// Which weights are allowed. Weights are never negative and sum to 1.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Law {
+    /// Nothing is known: uniform on the simplex.
+    Free,
+    /// Criteria from the most to the least important; one that is not named has no weight.
+    Order(Vec<usize>),
+    /// Tiers of criteria, the most important first; no weight of a tier lies below one of a
+    /// later tier, and one that is not named has no weight.
+    Tiers(Vec<Vec<usize>>),
+    /// Every weight is at least so much.
+    Lower(Vec<f32>),
+    /// These weights, each times the exponential of a normal number with that deviation
+    /// ("how sure?"), then scaled to 1. A deviation of 0 is certainty.
+    Stated { weights: Vec<f32>, sigma: f32 },
+    /// Linear conditions on the weights.
+    Cut(Cuts),
+}
+
+impl Law {
+    /// Which criteria can carry weight.
+    pub(crate) fn active(&self, criteria: usize) -> Vec<bool> {
+        let mut active = vec![false; criteria];
+        let mut name = |criterion: usize| {
+            if let Some(active) = active.get_mut(criterion) {
+                *active = true;
+            }
+        };
+        match self {
+            Self::Free | Self::Lower(_) | Self::Cut(_) => (0..criteria).for_each(name),
+            Self::Order(order) => order.iter().for_each(|&criterion| name(criterion)),
+            Self::Tiers(tiers) => tiers.iter().flatten().for_each(|&place| name(place)),
+            Self::Stated { weights, .. } => {
+                let carried = weights.iter().enumerate().filter(|pair| *pair.1 > 0.0);
+                carried.for_each(|pair| name(pair.0));
+            }
+        }
+        active
+    }
+
+    /// Whether one weighting is all there is.
+    pub(crate) fn is_certain(&self) -> bool {
+        matches!(self, Self::Stated { sigma, .. } if *sigma <= 0.0)
+    }
+}
+
+/// Draws the weights of one law, sixty-four samples at a time.
+#[derive(Debug)]
+pub struct Sampler {
+    way: Way,
+    criteria: usize,
+    /// Criteria that are drawn, in the order of the law, with their streams.
+    named: Vec<(usize, Stream)>,
+    /// Streams that shuffle the weights of a tier.
+    shuffles: Vec<Stream>,
+    /// Stated weights or lower bounds.
+    stated: Vec<f32>,
+    sigma: f32,
+    /// Sorts all weights, then shuffles each tier, given where it begins.
+    whole: Vec<(u16, u16)>,
+    within: Vec<(u16, u16)>,
+    rows: Vec<Row>,
+    keys: Vec<Row>,
+    walk: Option<Walk>,
+}
+
+/// How weights come about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Simplex,
+    Falling,
+    Tiered,
+    Stated,
+}
+
+impl Sampler {
+    /// `keys` tell the criteria apart, whatever their position.
+    ///
+    /// Fails when conditions leave no weights.
+    pub fn new(law: &Law, keys: &[u32], seed: u32) -> Result<Self, CutError> {
+        let criteria = keys.len();
+        let mut sampler = Self {
+            way: Way::Simplex,
+            criteria,
+            named: Vec::new(),
+            shuffles: Vec::new(),
+            stated: Vec::new(),
+            sigma: 0.0,
+            whole: Vec::new(),
+            within: Vec::new(),
+            rows: Vec::new(),
+            keys: Vec::new(),
+            walk: None,
+        };
+        let key = |place: usize| keys.get(place).copied().unwrap_or_default();
+        let name = |sampler: &mut Self, place: usize| {
+            let stream = Stream::new(seed, Use::Weight, key(place));
+            sampler.named.push((place, stream));
+        };
+        match law {
+            Law::Order(order) => {
+                sampler.way = Way::Falling;
+                for &place in order {
+                    name(&mut sampler, place);
+                }
+            }
+            Law::Tiers(tiers) => {
+                sampler.way = Way::Tiered;
+                for tier in tiers {
+                    let first = sampler.named.len();
+                    let shifted = pairs(tier.len(), first);
+                    sampler.within.extend(shifted);
+                    for &place in tier {
+                        name(&mut sampler, place);
+                        let shuffle = Stream::new(seed, Use::Place, key(place));
+                        sampler.shuffles.push(shuffle);
+                    }
+                }
+                let count = sampler.named.len();
+                sampler.whole = pairs(count, 0);
+                sampler.rows.resize(count, ZERO);
+                sampler.keys.resize(count, ZERO);
+            }
+            _ => (0..criteria).for_each(|place| name(&mut sampler, place)),
+        }
+        match law {
+            Law::Lower(least) => sampler.stated.clone_from(least),
+            Law::Stated { weights, sigma } => {
+                sampler.way = Way::Stated;
+                sampler.stated.clone_from(weights);
+                sampler.sigma = *sigma;
+            }
+            Law::Cut(cuts) => sampler.walk = Some(Walk::new(cuts, keys, seed)?),
+            Law::Free | Law::Order(_) | Law::Tiers(_) => {}
+        }
+        Ok(sampler)
+    }
+
+    /// The weights of sixty-four samples from `first` on: one row a criterion.
+    ///
+    /// Conditions on the weights are met by walking, so their samples must be asked for in
+    /// order, from 0 on; all other laws answer in any order.
+    pub fn fill(&mut self, first: u32, weights: &mut [Row]) {
+        if weights.len() < self.criteria {
+            return;
+        }
+        if let Some(walk) = &mut self.walk {
+            walk.fill(weights);
+            return;
+        }
+        weights.fill(ZERO);
+        for (place, &(criterion, stream)) in self.named.iter().enumerate() {
+            let Some(row) = weights.get_mut(criterion) else {
+                continue;
+            };
+            let row = row.as_flattened_mut();
+            match self.stated.get(place).filter(|_| self.way == Way::Stated) {
+                Some(&stated) if self.sigma > 0.0 && stated > 0.0 => {
+                    lanes::normal(stream, first, row);
+                    lanes::spread(row, stated, self.sigma);
+                }
+                Some(&stated) => row.fill(stated),
+                None => lanes::exponential(stream, first, row),
+            }
+        }
+        if self.way == Way::Tiered {
+            self.arrange(first, weights);
+        }
+        let bounds = if self.way == Way::Simplex {
+            self.stated.as_slice()
+        } else {
+            &[]
+        };
+        scale(weights, 1.0 - bounds.iter().sum::<f32>());
+        for (row, least) in weights.iter_mut().zip(bounds) {
+            lanes::add(
+                row.as_flattened_mut(),
+                [[*least; TILE]; TILES].as_flattened(),
+            );
+        }
+        if self.way == Way::Falling {
+            self.accumulate(weights);
+        }
+    }
+
+    /// From uniform parts to falling weights: the weight at a place is the sum of the later
+    /// parts, each shared among all places before it. Exact, so nothing is rejected.
+    fn accumulate(&self, weights: &mut [Row]) {
+        let mut sums = ZERO;
+        for (place, (criterion, _)) in self.named.iter().enumerate().rev() {
+            let share = 1.0 / (place + 1) as f32;
+            if let Some(row) = weights.get_mut(*criterion) {
+                lanes::accumulate(row.as_flattened_mut(), share, sums.as_flattened_mut());
+            }
+        }
+    }
+
+    /// Sorts a uniform sample and gives the largest weights to the first tier in random order.
+    /// That is the uniform law of the tiers, because every assignment is equally likely.
+    fn arrange(&mut self, first: u32, weights: &mut [Row]) {
+        for ((criterion, _), row) in self.named.iter().zip(&mut self.rows) {
+            if let Some(weights) = weights.get(*criterion) {
+                *row = *weights;
+            }
+        }
+        for (shuffle, keys) in self.shuffles.iter().zip(&mut self.keys) {
+            lanes::uniform(*shuffle, first, keys.as_flattened_mut());
+        }
+        sort(&mut self.rows, &self.whole);
+        sort_with(&mut self.keys, &mut self.rows, &self.within);
+        for ((criterion, _), row) in self.named.iter().zip(&self.rows) {
+            if let Some(weights) = weights.get_mut(*criterion) {
+                *weights = *row;
+            }
+        }
+    }
+}
+
+/// Scales the weights of every sample to a sum.
+fn scale(weights: &mut [Row], to: f32) {
+    let mut sums = ZERO;
+    for row in weights.iter() {
+        lanes::add(sums.as_flattened_mut(), row.as_flattened());
+    }
+    lanes::divide(to, sums.as_flattened_mut());
+    for row in weights {
+        lanes::multiply(row.as_flattened_mut(), sums.as_flattened());
+    }
+}
