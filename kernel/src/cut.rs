@@ -7,23 +7,21 @@
 use crate::random::{Stream, Use};
 use crate::{LANES, Row, ZERO, math};
 
-/// Conditions on the weights: of each list of factors, the sum of factor times weight is not
-/// negative.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Cuts {
-    pub planes: Vec<Vec<f32>>,
-}
-
 /// Why conditions cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CutError {
     /// No weights with room around them meet all conditions.
     Empty,
+    /// A condition does not have one factor a criterion.
+    Length,
 }
 
 impl std::fmt::Display for CutError {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("no weights meet all conditions")
+        formatter.write_str(match self {
+            Self::Empty => "no weights meet all conditions",
+            Self::Length => "a condition needs one factor a criterion",
+        })
     }
 }
 
@@ -33,9 +31,9 @@ impl std::error::Error for CutError {}
 const TRIED: u32 = 4_096;
 const HELD: usize = 41;
 
-/// The state of a sampler under conditions.
+/// A sampler under conditions. Its samples come in turn, unlike those of a law.
 #[derive(Debug)]
-pub(crate) struct Walk {
+pub struct Walk {
     /// Every condition, those that no weight is negative included.
     walls: Vec<Vec<f64>>,
     streams: Vec<Stream>,
@@ -46,10 +44,16 @@ pub(crate) struct Walk {
 }
 
 impl Walk {
-    pub(crate) fn new(cuts: &Cuts, keys: &[u32], seed: u32) -> Result<Self, CutError> {
+    /// Of each plane the sum of factor times weight must not be negative. `keys` tell the
+    /// criteria apart.
+    ///
+    /// Fails when a plane has the wrong length, or when the conditions leave no weights.
+    pub fn new(planes: &[Vec<f32>], keys: &[u32], seed: u32) -> Result<Self, CutError> {
         let criteria = keys.len();
-        let mut walls: Vec<Vec<f64>> = cuts
-            .planes
+        if planes.iter().any(|plane| plane.len() != criteria) {
+            return Err(CutError::Length);
+        }
+        let mut walls: Vec<Vec<f64>> = planes
             .iter()
             .map(|plane| plane.iter().map(|&factor| f64::from(factor)).collect())
             .collect();
@@ -76,7 +80,7 @@ impl Walk {
     }
 
     /// The next sixty-four samples.
-    pub(crate) fn fill(&mut self, weights: &mut [Row]) {
+    pub fn fill(&mut self, weights: &mut [Row]) {
         weights.fill(ZERO);
         for lane in 0..LANES {
             let sample = if self.at.is_empty() {

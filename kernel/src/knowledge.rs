@@ -24,8 +24,7 @@ impl Knowledge {
     pub fn of_weights(problem: &Problem, samples: u32) -> Result<Vec<Self>, ProblemError> {
         problem.check()?;
         let criteria = problem.criteria;
-        let mut draws = Sampler::new(&problem.law, &problem.criterion_keys, problem.seed)
-            .map_err(ProblemError::Cut)?;
+        let mut draws = Sampler::new(&problem.law, &problem.criterion_keys, problem.seed);
         let mut weights = vec![ZERO; criteria];
         // By criterion and step: the sum of all weights; by criterion and step: how many.
         let mut sums = vec![0.0_f64; criteria * STEPS * criteria];

@@ -1,6 +1,5 @@
 //! The law by which weights are drawn: uniform over what the answers allow.
 
-use crate::cut::{CutError, Cuts, Walk};
 use crate::network::{pairs, sort, sort_with};
 use crate::random::{Stream, Use};
 use crate::{Row, TILE, TILES, ZERO, lanes};
@@ -20,8 +19,6 @@ pub enum Law {
     /// These weights, each times the exponential of a normal number with that deviation
     /// ("how sure?"), then scaled to 1. A deviation of 0 is certainty.
     Stated { weights: Vec<f32>, sigma: f32 },
-    /// Linear conditions on the weights.
-    Cut(Cuts),
 }
 
 impl Law {
@@ -34,7 +31,7 @@ impl Law {
             }
         };
         match self {
-            Self::Free | Self::Lower(_) | Self::Cut(_) => (0..criteria).for_each(name),
+            Self::Free | Self::Lower(_) => (0..criteria).for_each(name),
             Self::Order(order) => order.iter().for_each(|&criterion| name(criterion)),
             Self::Tiers(tiers) => tiers.iter().flatten().for_each(|&place| name(place)),
             Self::Stated { weights, .. } => {
@@ -68,7 +65,6 @@ pub struct Sampler {
     within: Vec<(u16, u16)>,
     rows: Vec<Row>,
     keys: Vec<Row>,
-    walk: Option<Walk>,
 }
 
 /// How weights come about.
@@ -82,9 +78,7 @@ enum Way {
 
 impl Sampler {
     /// `keys` tell the criteria apart, whatever their position.
-    ///
-    /// Fails when conditions leave no weights.
-    pub fn new(law: &Law, keys: &[u32], seed: u32) -> Result<Self, CutError> {
+    pub fn new(law: &Law, keys: &[u32], seed: u32) -> Self {
         let criteria = keys.len();
         let mut sampler = Self {
             way: Way::Simplex,
@@ -97,7 +91,6 @@ impl Sampler {
             within: Vec::new(),
             rows: Vec::new(),
             keys: Vec::new(),
-            walk: None,
         };
         let key = |place: usize| keys.get(place).copied().unwrap_or_default();
         let name = |sampler: &mut Self, place: usize| {
@@ -137,22 +130,14 @@ impl Sampler {
                 sampler.stated.clone_from(weights);
                 sampler.sigma = *sigma;
             }
-            Law::Cut(cuts) => sampler.walk = Some(Walk::new(cuts, keys, seed)?),
             Law::Free | Law::Order(_) | Law::Tiers(_) => {}
         }
-        Ok(sampler)
+        sampler
     }
 
     /// The weights of sixty-four samples from `first` on: one row a criterion.
-    ///
-    /// Conditions on the weights are met by walking, so their samples must be asked for in
-    /// order, from 0 on; all other laws answer in any order.
     pub fn fill(&mut self, first: u32, weights: &mut [Row]) {
         if weights.len() < self.criteria {
-            return;
-        }
-        if let Some(walk) = &mut self.walk {
-            walk.fill(weights);
             return;
         }
         weights.fill(ZERO);

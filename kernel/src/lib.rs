@@ -29,7 +29,7 @@ mod study;
 mod tally;
 mod wire;
 
-pub use cut::{CutError, Cuts};
+pub use cut::{CutError, Walk};
 pub use knowledge::Knowledge;
 pub use law::{Law, Sampler};
 pub use noise::Noise;

@@ -1,6 +1,5 @@
 //! What is asked: values, law, noise and the keys of random numbers.
 
-use crate::cut::CutError;
 use crate::law::Law;
 use crate::noise::Noise;
 use crate::{LANES, REGIONS};
@@ -32,7 +31,6 @@ pub enum ProblemError {
     Number,
     /// A law names a criterion that does not exist, or one twice, or none.
     Criterion,
-    Cut(CutError),
 }
 
 impl std::fmt::Display for ProblemError {
@@ -42,7 +40,6 @@ impl std::fmt::Display for ProblemError {
             Self::Length => "a list has the wrong length",
             Self::Number => "a number is not finite, negative, or too large",
             Self::Criterion => "a criterion is unknown, named twice, or missing",
-            Self::Cut(error) => return error.fmt(formatter),
         };
         formatter.write_str(text)
     }
@@ -103,18 +100,11 @@ impl Problem {
                 lengths.push((weights.len(), criteria));
                 numbers.extend([&weights[..], std::slice::from_ref(sigma)]);
             }
-            Law::Cut(cuts) => {
-                lengths.extend(cuts.planes.iter().map(|plane| (plane.len(), criteria)));
-            }
         }
         if lengths.iter().any(|(found, expected)| found != expected) {
             return Err(ProblemError::Length);
         }
         let finite = |list: &[f32]| list.iter().all(|number| number.abs() <= 1e6);
-        let cuts = match &self.law {
-            Law::Cut(cuts) => cuts.planes.as_slice(),
-            _ => &[],
-        };
         let positive = numbers
             .iter()
             .all(|list| finite(list) && list.iter().all(|number| *number >= 0.0));
@@ -123,7 +113,7 @@ impl Problem {
             Law::Stated { weights, .. } => weights.iter().sum::<f32>() > 0.0,
             _ => true,
         };
-        if !(finite(&self.values) && positive && sums && cuts.iter().all(|cut| finite(cut))) {
+        if !(finite(&self.values) && positive && sums) {
             return Err(ProblemError::Number);
         }
         let needs_names = matches!(self.law, Law::Order(_) | Law::Tiers(_));

@@ -101,13 +101,6 @@ impl Scorer {
         noise: Option<(&Noise, &[u32])>,
         seed: u32,
     ) -> Self {
-        let arranged = |table: &[f32]| -> Vec<f32> {
-            let rows = order.iter().map(|region| region * criteria);
-            rows.filter_map(|from| table.get(from..from + criteria))
-                .flatten()
-                .copied()
-                .collect()
-        };
         let reach = noise.map_or(0.0, |(noise, _)| REACH * noise.most());
         let noise = noise.map(|(noise, keys)| {
             let key = |list: &[u32], region: usize| list.get(region).copied().unwrap_or_default();
@@ -127,9 +120,9 @@ impl Scorer {
                 .map(|&name| Stream::new(seed, Use::SharedNoise, name))
                 .collect();
             Errors {
-                own: arranged(&noise.own),
+                own: arranged(order, criteria, &noise.own),
                 streams: order.iter().map(own).collect(),
-                shared: arranged(&noise.shared),
+                shared: arranged(order, criteria, &noise.shared),
                 places: order.iter().map(place).collect(),
                 rows: vec![ZERO; place_streams.len()],
                 place_streams,
@@ -137,7 +130,7 @@ impl Scorer {
         });
         Self {
             criteria,
-            values: arranged(values),
+            values: arranged(order, criteria, values),
             noise,
             frame: Frame::new(values, order.len(), reach),
         }
@@ -178,6 +171,16 @@ impl Scorer {
             }
         }
     }
+}
+
+/// The rows of a table in another order; nothing of an empty one.
+fn arranged(order: &[usize], criteria: usize, table: &[f32]) -> Vec<f32> {
+    let mut rows = Vec::with_capacity(table.len());
+    for region in order {
+        let from = region * criteria;
+        rows.extend_from_slice(table.get(from..from + criteria).unwrap_or_default());
+    }
+    rows
 }
 
 /// Two regions share each load of a weight.

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use crate::cut::Walk;
 use crate::law::{Law, Sampler};
 use crate::network::{pairs, sort};
 use crate::noise::Noise;
@@ -34,7 +35,7 @@ impl Study {
         let twins = twins(problem, &order, noise);
         let sampler = Sampler::new(&problem.law, &problem.criterion_keys, problem.seed);
         Ok(Self {
-            sampler: sampler.map_err(ProblemError::Cut)?,
+            sampler,
             scorer: Scorer::new(
                 &order,
                 criteria,
@@ -59,6 +60,18 @@ impl Study {
             self.scorer.fill(&self.weights, first, &mut self.keys);
             self.count(lanes);
             first = first.saturating_add(BLOCK);
+        }
+    }
+
+    /// Runs so many samples with weights of a walk in place of those of the problem's law, which
+    /// must leave all criteria open.
+    pub fn walk(&mut self, walk: &mut Walk, samples: u32) {
+        let mut done = 0;
+        while done < samples {
+            walk.fill(&mut self.weights);
+            self.scorer.fill(&self.weights, done, &mut self.keys);
+            self.count(LANES.min((samples - done) as usize));
+            done = done.saturating_add(BLOCK);
         }
     }
 

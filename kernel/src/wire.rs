@@ -1,6 +1,5 @@
 //! Problems and answers as words of thirty-two bits, which is how they cross into wasm.
 
-use crate::cut::Cuts;
 use crate::knowledge::Knowledge;
 use crate::law::Law;
 use crate::noise::Noise;
@@ -46,12 +45,6 @@ impl Problem {
                 words.extend([4, sigma.to_bits()]);
                 floats(&mut words, weights);
             }
-            Law::Cut(cuts) => {
-                words.extend([5, word(cuts.planes.len())]);
-                for plane in &cuts.planes {
-                    floats(&mut words, plane);
-                }
-            }
         }
         match &self.noise {
             None => words.push(0),
@@ -83,11 +76,6 @@ impl Problem {
                 sigma: f32::from_bits(rest.word()?),
                 weights: rest.floats()?,
             },
-            5 => {
-                let planes = 0..rest.count()?;
-                let planes = planes.map(|_| rest.floats()).collect::<Result<_, _>>()?;
-                Law::Cut(Cuts { planes })
-            }
             _ => return Err(WireError),
         };
         let noise = match rest.word()? {

@@ -1,19 +1,17 @@
 //! Laws of weights against each other, conditions, and what knowing a weight is worth.
 
-use kernel::{CutError, Cuts, Knowledge, Law, Problem, ProblemError, Study};
+use kernel::{CutError, Knowledge, Law, Problem, ProblemError, Study, Walk};
 
 use crate::{Dice, run};
 
 /// The order as conditions: each weight is at least the next.
-fn falling(count: usize) -> Law {
+fn falling(count: usize) -> Vec<Vec<f32>> {
     let plane = |place: usize| {
         let mut plane = vec![0.0; count];
         (plane[place], plane[place + 1]) = (1.0, -1.0);
         plane
     };
-    Law::Cut(Cuts {
-        planes: (0..count - 1).map(plane).collect(),
-    })
+    (0..count - 1).map(plane).collect()
 }
 
 #[test]
@@ -21,11 +19,13 @@ fn conditions_meet_the_exact_order_by_rejection_and_by_walking() {
     // Of four weights one free sample in 24 is in order, of eight one in 40,320.
     for count in [4, 8] {
         let values = Dice(3).matrix(6, count);
-        let exact = run(
-            &Problem::new(&values, Law::Order((0..count).collect())),
-            40_000,
-        );
-        let found = run(&Problem::new(&values, falling(count)), 40_000);
+        let free = Problem::new(&values, Law::Free);
+        let order = Problem::new(&values, Law::Order((0..count).collect()));
+        let exact = run(&order, 40_000);
+        let mut walk = Walk::new(&falling(count), &free.criterion_keys, 1).unwrap();
+        let mut study = Study::new(&free).unwrap();
+        study.walk(&mut walk, 40_000);
+        let found = study.answer();
         for region in 0..6 {
             for rank in 0..6 {
                 let (a, b) = (exact.rank(region, rank), found.rank(region, rank));
@@ -37,16 +37,13 @@ fn conditions_meet_the_exact_order_by_rejection_and_by_walking() {
 
 #[test]
 fn conditions_that_leave_nothing_are_refused() {
-    let planes = vec![vec![1.0, -1.0, 0.0], vec![-2.0, 1.0, 0.0]];
-    let mut problem = Problem::new(&Dice(1).matrix(3, 3), Law::Cut(Cuts { planes }));
-    assert_eq!(
-        Study::new(&problem).err(),
-        Some(ProblemError::Cut(CutError::Empty))
-    );
+    let walk = |planes: &[Vec<f32>]| Walk::new(planes, &[0, 1, 2], 1).err();
+    let contrary = [vec![1.0, -1.0, 0.0], vec![-2.0, 1.0, 0.0]];
+    assert_eq!(walk(&contrary), Some(CutError::Empty));
+    assert_eq!(walk(&[vec![1.0]]), Some(CutError::Length));
     // The first at most twice the second, and the second at most a tenth of the third.
-    let planes = vec![vec![-1.0, 2.0, 0.0], vec![0.0, -10.0, 1.0]];
-    problem.law = Law::Cut(Cuts { planes });
-    assert!(Study::new(&problem).is_ok());
+    let narrow = [vec![-1.0, 2.0, 0.0], vec![0.0, -10.0, 1.0]];
+    assert_eq!(walk(&narrow), None);
 }
 
 #[test]

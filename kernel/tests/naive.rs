@@ -57,15 +57,6 @@ fn weights(dice: &mut Dice, law: &Law, count: usize) -> Vec<f64> {
                 let sum: f64 = parts.iter().sum();
                 return parts.iter().map(|part| part / sum).collect();
             }
-            Law::Cut(cuts) => {
-                let holds = cuts.planes.iter().all(|plane| {
-                    let parts = plane.iter().zip(&free);
-                    parts.map(|(a, w)| f64::from(*a) * w).sum::<f64>() >= 0.0
-                });
-                if holds {
-                    return free;
-                }
-            }
             Law::Order(_) => {}
         }
     }
@@ -157,12 +148,6 @@ fn laws() -> Vec<Law> {
             weights: vec![0.4, 0.3, 0.2, 0.0, 0.1],
             sigma: 0.5,
         },
-        Law::Cut(kernel::Cuts {
-            planes: vec![
-                vec![1.0, -1.0, 0.0, 0.0, 0.0],
-                vec![-1.0, 2.0, 0.0, 0.0, 0.0],
-            ],
-        }),
     ]
 }
 

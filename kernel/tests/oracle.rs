@@ -137,7 +137,7 @@ fn orders_and_tiers_have_the_published_centroids() {
         let keys: Vec<u32> = (0..).take(count).collect();
         let tiers = (0..count).map(|place| vec![place]).collect();
         for law in [Law::Order((0..count).collect()), Law::Tiers(tiers)] {
-            let mut sampler = Sampler::new(&law, &keys, 3).unwrap();
+            let mut sampler = Sampler::new(&law, &keys, 3);
             let mut sums = vec![0.0; count];
             let mut rows = vec![ZERO; count];
             for block in 0..1_563 {
@@ -192,7 +192,7 @@ fn the_published_trial_of_two_drugs_is_reproduced() {
         // The range of all scores, scales extrapolated.
         let range = [vec![-4.0; 3], vec![4.0; 3]];
         let mut study = Study::new(&Problem::new(&range, law.clone())).unwrap();
-        let mut sampler = Sampler::new(&law, &[0, 1, 2], 1).unwrap();
+        let mut sampler = Sampler::new(&law, &[0, 1, 2], 1);
         let mut dice = Dice(17);
         let mut weights = [ZERO; 3];
         for block in 0..1_563 {
