@@ -24,7 +24,7 @@ pub fn build() -> Outcome<PathBuf> {
 }
 
 /// Messages of panics name source files; a release must not name the machine that built it.
-fn remap() -> String {
+pub(crate) fn remap() -> String {
     let home = std::env::var_os("CARGO_HOME").map_or_else(
         || PathBuf::from(std::env::var_os("HOME").unwrap_or_default()).join(".cargo"),
         PathBuf::from,

@@ -3,7 +3,7 @@
 use std::process::Command;
 use std::time::Instant;
 
-use crate::{Outcome, dist, regions, run, tools};
+use crate::{Outcome, dist, kernel, regions, run, tools};
 
 const WASM: [&str; 4] = ["--target", "wasm32-unknown-unknown", "--features", "web"];
 
@@ -33,6 +33,10 @@ pub fn all() -> Outcome<()> {
         step("lints of the app", &|| {
             clippy(&[&["-p", "landfall", "--lib", "--bins"][..], &WASM[..]].concat())
         })?;
+        step("lints of the kernel", &|| {
+            clippy(&["-p", "kernel", "--all-targets"])?;
+            clippy(&[&["-p", "kernel", "--bins"][..], &WASM[..]].concat())
+        })?;
         step("lints of the commands", &|| {
             clippy(&["-p", "xtask", "--all-targets"])
         })?;
@@ -40,6 +44,7 @@ pub fn all() -> Outcome<()> {
         step("tests of the core", &|| {
             cargo(&["test", "-p", "landfall", "--no-default-features"])
         })?;
+        step("tests of the kernel", &|| cargo(&["test", "-p", "kernel"]))?;
         step("tests of the screens", &|| {
             let features = ["--features", "host-render", "--test", "render"];
             cargo(&[&["test", "-p", "landfall"][..], &features].concat())
@@ -47,6 +52,7 @@ pub fn all() -> Outcome<()> {
         step("tests of the commands", &|| {
             cargo(&["test", "-p", "xtask", "--lib"])
         })?;
+        step("speed of the kernel", &kernel::speed::check)?;
         step("release", &dist::run)?;
         step("tests in the browser", &|| {
             cargo(&["test", "-p", "xtask", "--test", "e2e"])

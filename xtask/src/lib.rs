@@ -6,6 +6,7 @@ pub mod driver;
 pub mod entry;
 pub mod gate;
 pub mod headers;
+pub mod kernel;
 pub mod look;
 pub mod pack;
 pub mod regions;

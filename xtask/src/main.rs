@@ -2,7 +2,9 @@
 
 use std::process::ExitCode;
 
-use xtask::{Outcome, content, dist, gate, look, regions, serve, size, stage, style, tools};
+use xtask::{
+    Outcome, content, dist, gate, kernel, look, regions, serve, size, stage, style, tools,
+};
 
 const USAGE: &str = "usage: cargo xtask <command>
 
@@ -15,6 +17,7 @@ const USAGE: &str = "usage: cargo xtask <command>
                      take the pictures of docs/screens/, or every one into a folder
   speed [--strict]   measure the release in dist/ on a slow phone; strict fails over a limit
   size [folder]      sizes of the release in dist/, or in another folder
+  kernel-speed       time the sampling in a real browser, beside numpy where it is installed
   tools              install what is missing
   stage, styles      steps of the build that Trunk calls";
 
@@ -43,6 +46,7 @@ fn command(arguments: &[String]) -> Outcome<()> {
             let folder = arguments.get(1).map_or("dist", String::as_str);
             size::run(&xtask::root().join(folder))
         }
+        Some("kernel-speed") => kernel::speed::run(),
         Some("tools") => tools::install(),
         Some("stage") => stage::run(),
         Some("styles") => style::join(),

@@ -1,13 +1,12 @@
-//! The last step of Trunk's build: content files, the parts of the wasm, and their names in the
-//! page.
+//! The last step of Trunk's build: content files, the parts of the wasm, the kernel, and their
+//! names in the page.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
-use crate::pack;
 use crate::split::{Parts, split};
-use crate::{Outcome, entry, root, style, tools};
+use crate::{Outcome, entry, kernel, pack, root, style, tools};
 
 const NAME: &str = "landfall-files";
 
@@ -36,6 +35,7 @@ fn stage(folder: &Path, is_release: bool) -> Outcome<()> {
         html = html.replace(&whole, &first);
         names.push(("rest".to_owned(), rest));
     }
+    names.extend(kernel::write(folder)?);
     let html = with_names(&html, &names)?;
     fs::write(&page, &html)?;
     if is_release {

@@ -1,0 +1,121 @@
+//! Builds the kernel into wasm files of its own: one with vectors, one for browsers without.
+
+pub mod speed;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+use serde_json::{Value, json};
+
+use crate::{Outcome, dist, pack, root, tools};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What `platform::kernel` of the app calls; everything else that the tools export goes.
+const EXPORTS: [&str; 7] = [
+    "memory", "reserve", "prepare", "run", "finish", "inform", "answer",
+];
+
+/// For which browsers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Build {
+    /// With the vectors of simd128: Chromium 91, Firefox 89, Safari 16.4 and later.
+    Vectors,
+    /// Without. Its answers are the same, four times later.
+    Plain,
+}
+
+impl Build {
+    pub const ALL: [Self; 2] = [Self::Vectors, Self::Plain];
+
+    /// What the app asks for.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Vectors => "kernel",
+            Self::Plain => "kernel-plain",
+        }
+    }
+
+    fn flags(self) -> &'static str {
+        match self {
+            Self::Vectors => " -C target-feature=+simd128",
+            Self::Plain => "",
+        }
+    }
+}
+
+/// Writes both files into a release, each under a name that holds the hash of its content;
+/// what the app asks for, and the file.
+pub fn write(folder: &Path) -> Outcome<Vec<(String, String)>> {
+    let mut names = Vec::new();
+    for build in Build::ALL {
+        let wasm = make(build)?;
+        let path = format!("landfall-{}-{}.wasm", build.name(), pack::short_hash(&wasm));
+        fs::write(folder.join(&path), wasm)?;
+        names.push((build.name().to_owned(), path));
+    }
+    Ok(names)
+}
+
+/// Compiles, binds, drops what nobody calls, and optimises for speed.
+pub fn make(build: Build) -> Outcome<Vec<u8>> {
+    // Other flags, other folder: each build finds its own work again.
+    let folder = target().join(build.name());
+    let flags = dist::remap() + build.flags();
+    crate::run(
+        Command::new("cargo")
+            .args(["build", "--quiet", "--release", "--package", "kernel"])
+            .args(["--features", "web", "--target", TARGET, "--target-dir"])
+            .arg(&folder)
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)
+            .env_remove("RUSTFLAGS")
+            .env_remove("CARGO_ENCODED_RUSTFLAGS"),
+    )?;
+    let compiled = folder.join(TARGET).join("release/landfall-kernel.wasm");
+    let tool = |name: &str| -> Outcome<Command> {
+        let mut command = Command::new(name);
+        command.env("PATH", tools::path()?);
+        Ok(command)
+    };
+    // The glue that it writes beside the wasm is not shipped: with numbers alone the exports
+    // need none.
+    crate::run(
+        tool("wasm-bindgen")?
+            .args(["--target", "web", "--no-typescript", "--out-dir"])
+            .arg(&folder)
+            .arg(&compiled),
+    )?;
+    let graph = folder.join("exports.json");
+    fs::write(&graph, exports().to_string())?;
+    let (bound, cut) = (
+        folder.join("landfall-kernel_bg.wasm"),
+        folder.join("landfall-kernel_cut.wasm"),
+    );
+    let told = tool("wasm-metadce")?
+        .current_dir(root())
+        .arg(&bound)
+        .arg("--graph-file")
+        .arg(&graph)
+        .arg("-o")
+        .arg(&cut)
+        .output()?;
+    if !told.status.success() {
+        let words = String::from_utf8_lossy(&told.stderr).into_owned();
+        return Err(format!("wasm-metadce failed: {words}").into());
+    }
+    let done = folder.join("landfall-kernel_done.wasm");
+    crate::run(tool("wasm-opt")?.arg("-O3").arg(&cut).arg("-o").arg(&done))?;
+    Ok(fs::read(done)?)
+}
+
+/// What is reached from outside, in the form of wasm-metadce.
+fn exports() -> Value {
+    let page = json!({ "name": "page", "root": true, "reaches": EXPORTS });
+    let each = EXPORTS.map(|name| json!({ "name": name, "export": name }));
+    std::iter::once(page).chain(each).collect()
+}
+
+fn target() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
