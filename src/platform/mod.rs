@@ -17,6 +17,7 @@
 //! | [`draft`] | the visitor's draft: IndexedDB, else localStorage, else memory |
 //! | [`input`] | what a form control of an event holds |
 //! | [`history`] | the places that the browser's Back button visits |
+//! | [`kernel`] | the wasm file that samples weights |
 //! | [`listener`] | a subscription that ends when it is dropped |
 //! | [`location`] | query and fragment |
 //! | [`panic`] | from a Rust panic to the failure screen |
@@ -33,6 +34,7 @@ pub mod file;
 pub mod history;
 mod indexed;
 pub mod input;
+pub mod kernel;
 pub mod listener;
 mod local;
 pub mod location;
