@@ -19,8 +19,8 @@ const ASKED: &str = "kernel";
 
 /// The smallest module with an instruction of simd128: a browser that knows it runs ours.
 const VECTORS: [u8; 29] = [
-    0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 8, 1, 6, 0, 65, 0, 253, 15,
-    11,
+    0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 8, 1, 6, 0, 65, 0, 253,
+    15, 11,
 ];
 
 #[wasm_bindgen]

@@ -19,6 +19,7 @@ mod model;
 mod near;
 mod outcome;
 mod request;
+pub mod robust;
 mod schema;
 mod screen;
 mod stability;

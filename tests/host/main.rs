@@ -14,6 +14,7 @@ mod decisions;
 mod fixture;
 mod golden;
 mod mcda;
+mod mcda_change;
 mod metros;
 mod oracle;
 mod plan;

@@ -1,5 +1,7 @@
 //! What a choice costs in hindsight when several futures are possible.
 
+use super::weight_set::WeightSet;
+
 /// Regrets of all regions over all scenarios.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Regret {
@@ -51,4 +53,23 @@ pub fn regret(scores: &[Vec<f64>]) -> Regret {
         minimax,
         best_pair,
     }
+}
+
+/// The worst regret of every region over all scenarios and all allowed weights, given one table
+/// of values a scenario. None for a set that needs sampling.
+///
+/// A lead is linear in the weights, so it is largest at a corner of their set.
+pub fn open_regret(scenarios: &[Vec<Vec<f64>>], weights: &WeightSet) -> Option<Vec<f64>> {
+    let regions = scenarios.iter().map(Vec::len).min().unwrap_or_default();
+    let mut worst = vec![0.0_f64; regions];
+    for values in scenarios {
+        for (region, worst) in worst.iter_mut().enumerate() {
+            for rival in values {
+                let lead = rival.iter().zip(&values[region]);
+                let lead: Vec<f64> = lead.map(|(rival, own)| rival - own).collect();
+                *worst = weights.corners(&lead)?.into_iter().fold(*worst, f64::max);
+            }
+        }
+    }
+    Some(worst)
 }
