@@ -165,13 +165,31 @@ impl Check<'_> {
             self.curve(id, &gate.knots, true);
             self.one_a_state(id, gate.values.len());
         }
-        for (id, bundle) in &file.priorities.bundles {
-            for (leaf, weight) in bundle {
+        let bundles = &file.priorities.bundles;
+        let losses = file
+            .failures
+            .iter()
+            .map(|(id, failure)| (id, &failure.losses));
+        for (id, leaves) in bundles.iter().chain(&file.tariffs).chain(losses) {
+            for (leaf, weight) in leaves {
                 self.weight(id, *weight);
-                let known = file.leaves.iter().any(|known| known.id == *leaf);
-                self.ensure(known, id, "unknown leaf");
+                self.leaf_id(id, leaf);
             }
         }
+        for (id, failure) in &file.failures {
+            if let Some(leaf) = &failure.leaf {
+                self.leaf_id(id, leaf);
+            }
+        }
+        for (id, sigma) in &file.doubt.sureness {
+            self.weight(id, *sigma);
+        }
+        self.weight("doubt", file.doubt.known);
+    }
+
+    fn leaf_id(&mut self, place: &str, leaf: &str) {
+        let known = self.file.leaves.iter().any(|known| known.id == leaf);
+        self.ensure(known, place, "unknown leaf");
     }
 
     fn places(&mut self) {

@@ -113,7 +113,7 @@ impl Model<'_> {
 
     /// Values of the groups from 0 to 1, times the gate. A group without weight counts with the
     /// shares of its leaves, because weight could move to it.
-    fn group_values(&self, region: usize) -> Vec<f64> {
+    pub(super) fn group_values(&self, region: usize) -> Vec<f64> {
         let file = &self.data.file;
         let mut sums = vec![(0.0, 0.0, 0.0, 0.0); file.groups.len()];
         for ((leaf, weight), column) in file

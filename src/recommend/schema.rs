@@ -54,6 +54,11 @@ records! {
         /// Programmes that states name for companies: state, name, source, year.
         pub programmes: Vec<(StateIndex, String, SourceIndex, u16)>,
         pub limits: Limits,
+        pub doubt: Doubt,
+        /// By tariff scenario: factors on the values of leaves.
+        pub tariffs: Table<Table<f64>>,
+        /// What could fail a first choice.
+        pub failures: Table<Failure>,
     }
 
     /// Where a figure comes from.
@@ -279,6 +284,23 @@ records! {
         pub id: String,
         pub state: StateIndex,
         pub paragraph: String,
+    }
+
+    #[derive(Debug, Clone)]
+    pub(super) struct Doubt {
+        /// Deviation of the value of a known figure, 0 to 1.
+        pub known: f64,
+        /// By how sure a company is of its weights: the deviation of their logarithm.
+        pub sureness: Table<f64>,
+    }
+
+    #[derive(Debug, Clone)]
+    pub(super) struct Failure {
+        /// The leaf whose value says how much a region lives on what fails; none for the laws of
+        /// its state.
+        pub leaf: Option<String>,
+        /// Value that a region loses which lives on it wholly, by leaf.
+        pub losses: Table<f64>,
     }
 
     #[derive(Debug, Clone)]

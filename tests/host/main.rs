@@ -20,5 +20,6 @@ mod oracle;
 mod plan;
 mod properties;
 mod regions;
+mod robust;
 mod second;
 mod session;

@@ -2,8 +2,8 @@
 
 use kernel::{Law, Problem, Study};
 use landfall::recommend::mcda::{
-    Best, WeightSet, after_failure, best_other, break_even, dot, first_probability, least_move,
-    least_move_to_first, normal_below, open_regret, scores, worth_of_knowing,
+    Best, WeightSet, break_even, dot, first_probability, least_move, least_move_to_first,
+    normal_below, open_regret, worth_of_knowing,
 };
 use proptest::prelude::*;
 
@@ -70,17 +70,6 @@ fn regret_with_open_weights_is_the_worst_lead_at_a_corner() {
         open_regret(&[vec![vec![0.1]]], &WeightSet::Tiers(vec![])),
         None
     );
-}
-
-#[test]
-fn the_second_choice_is_another_where_both_hang_on_the_same_border() {
-    let values = [vec![0.9, 0.5], vec![0.8, 0.5], vec![0.5, 0.6]];
-    let weights = [0.5, 0.5];
-    assert_eq!(best_other(&scores(&values, &weights), 0), Some(1));
-    // The first criterion is nearness to the border; the first two live on it.
-    let after = after_failure(&values, &weights, &[1.0, 0.9, 0.1], &[0.8, 0.0]);
-    assert_eq!(best_other(&after, 0), Some(2));
-    assert_eq!(best_other(&[0.3], 0), None);
 }
 
 #[test]

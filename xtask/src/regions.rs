@@ -97,6 +97,12 @@ pub fn build(data: &Path) -> Result<String, String> {
         "mexico_border": sheet.states_with("mexico_land_border"),
         "claims": sheet.claims,
         "limits": parameter::limits(&model),
+        "doubt": {
+            "known": added["doubt"]["known"],
+            "sureness": added["doubt"]["sureness"],
+        },
+        "tariffs": parameter::without_reason(&added["tariffs"])?,
+        "failures": parameter::without_reason(&added["failures"])?,
         "sources": sheet.used_sources()?,
     });
     Ok(write::lines(&file))

@@ -17,7 +17,7 @@ mod weight_set;
 pub use break_even::{Best, break_even};
 pub use confidence::{first_probability, normal_below, worth_of_knowing};
 pub use counterfactual::{least_move, needed_value, single_weight};
-pub use fallback::{after_failure, best_other};
+pub use fallback::best_other;
 pub use first::least_move_to_first;
 pub use pairwise::{expected_ranks, pairwise, winning_index};
 pub use regret::{Regret, open_regret, regret};

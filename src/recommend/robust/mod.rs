@@ -1,10 +1,32 @@
 //! How firmly a recommendation holds, and what would change it.
 //!
-//! Sampling is the kernel's: [`Model::problem`](super::Model::problem) asks, in the page a wasm
-//! file of its own answers, and [`Strips`] reads. All else here is exact and needs no sample.
+//! Sampling is the kernel's: [`Model::field`](super::Model::field) makes a problem, in the page a
+//! wasm file of its own answers it, and [`Field::strips`] reads the answer. Everything else here
+//! has a closed form and needs no sample.
+//!
+//! | Question of a visitor | Answer |
+//! |---|---|
+//! | How often is it first, second, third? | [`Field::strips`] |
+//! | What if it falls away? | [`Field::without`], [`Model::fallbacks`](super::Model::fallbacks) |
+//! | What would have to change? | [`Model::way_to_first`](super::Model::way_to_first), [`Model::compare`](super::Model::compare) |
+//! | What should we find out first? | [`Field::worth_of_weights`], [`Model::worth_of_figures`](super::Model::worth_of_figures) |
+//! | What if tariffs change? | [`Model::tariffs`](super::Model::tariffs) |
 
+mod change;
+mod fallback;
+mod field;
+mod figure;
 mod law;
 mod pairwise;
+mod rescore;
+mod strip;
+mod tariff;
 
+pub use change::{Shift, WayToFirst};
+pub use fallback::Fallback;
+pub use field::{Field, Openness};
+pub use figure::FigureWorth;
 pub use law::law;
 pub use pairwise::sampled_pairwise;
+pub use strip::{Strip, WeightWorth};
+pub use tariff::{BASE, TariffRow, Tariffs};

@@ -152,6 +152,13 @@ pub(super) fn left_out(sheet: &Sheet, added: &Value) -> Result<Value, String> {
     Ok(left_out.into())
 }
 
+/// The entries of an object but for the reason that stands beside them.
+pub(super) fn without_reason(value: &Value) -> Result<Value, String> {
+    let kept = entries(value)?.filter(|(key, _)| key.as_str() != "why");
+    let kept = kept.map(|(key, entry)| (key.clone(), entry.clone()));
+    Ok(Value::Object(kept.collect()))
+}
+
 pub(super) fn limits(model: &Value) -> Value {
     let (added, certainty) = (&model["additions"], &model["additions"]["certainty"]);
     json!({

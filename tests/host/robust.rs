@@ -1,0 +1,256 @@
+//! How firmly a recommendation holds: strips, ways to the first place, tariffs, plan B.
+
+use std::sync::LazyLock;
+
+use kernel::{Answer, Knowledge, LIVE, Study};
+use landfall::recommend::robust::{Field, Openness, Strip, WayToFirst};
+use landfall::recommend::{Model, Must, RegionData, Request};
+
+const FILE: &str = include_str!("../../content/structure/regions.json");
+
+static DATA: LazyLock<RegionData> = LazyLock::new(|| RegionData::parse(FILE).unwrap());
+
+fn request(industry: &str, activity: &str) -> Request {
+    Request {
+        industry: Some(industry.into()),
+        activity: vec![activity.into()],
+        head_office: Some("korea".into()),
+        ..Request::default()
+    }
+}
+
+fn fairly() -> Openness {
+    Openness::Sure("fairly".into())
+}
+
+fn ask(model: &Model<'_>, openness: &Openness, uncertain: bool) -> (Field, Answer) {
+    let field = model.field(openness, uncertain).unwrap();
+    let mut study = Study::new(&field.problem).unwrap();
+    study.run(0, LIVE);
+    let answer = study.answer();
+    (field, answer)
+}
+
+fn strips(model: &Model<'_>, openness: &Openness) -> Vec<Strip> {
+    let (field, answer) = ask(model, openness, true);
+    field.strips(&answer).unwrap()
+}
+
+fn leader(model: &Model<'_>) -> String {
+    model.ranking().states[0].id.clone()
+}
+
+#[test]
+fn strips_of_all_states_hold_every_weighting_once() {
+    for (industry, activity) in [("automotive", "manufacturing"), ("software-ai", "rnd")] {
+        let request = request(industry, activity);
+        let model = Model::new(&DATA, &request).unwrap();
+        let tiers = Openness::Tiers(vec![
+            vec!["fit".into(), "talent".into()],
+            vec!["customers".into(), "cost".into(), "tax".into()],
+        ]);
+        for openness in [fairly(), Openness::Order, tiers, Openness::Nothing] {
+            let strips = strips(&model, &openness);
+            assert_eq!(strips.len(), model.ranking().states.len());
+            let sum = |part: fn(&Strip) -> f64| strips.iter().map(part).sum::<f64>();
+            for share in [sum(|it| it.first), sum(|it| it.second), sum(|it| it.third)] {
+                assert!((share - 1.0).abs() < 1e-9);
+            }
+            for strip in &strips {
+                assert_eq!(
+                    strip.suits.is_none(),
+                    strip.first <= 0.0,
+                    "{}",
+                    strip.region
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_surer_a_company_the_more_often_the_leader_is_first() {
+    let request = request("oil-gas", "headquarters");
+    let model = Model::new(&DATA, &request).unwrap();
+    let first = |sureness: &str| {
+        let (field, answer) = ask(&model, &Openness::Sure(sureness.into()), false);
+        let strips = field.strips(&answer).unwrap();
+        strips
+            .iter()
+            .find(|strip| strip.region == leader(&model))
+            .unwrap()
+            .first
+    };
+    let shares = ["sure", "fairly", "hardly"].map(first);
+    assert!(
+        shares[0] >= shares[1] && shares[1] > shares[2],
+        "{shares:?}"
+    );
+    assert!(shares[0] > 0.9, "Texas has no rival in oil: {shares:?}");
+    assert!(
+        model
+            .field(&Openness::Sure("never".into()), false)
+            .is_none()
+    );
+}
+
+#[test]
+fn a_must_that_strikes_one_state_out_leaves_everybody_elses_draws() {
+    let whole = request("automotive", "manufacturing");
+    let whole = Model::new(&DATA, &whole).unwrap();
+    let (field, answer) = ask(&whole, &fairly(), true);
+    let out = leader(&whole);
+    let mut narrow = field.problem.clone();
+    let place = field.regions.iter().position(|id| *id == out).unwrap();
+    let cells = place * narrow.criteria..(place + 1) * narrow.criteria;
+    narrow.values.drain(cells.clone());
+    narrow.region_keys.remove(place);
+    if let Some(noise) = &mut narrow.noise {
+        noise.own.drain(cells);
+        noise.places.remove(place);
+    }
+    narrow.regions -= 1;
+    let mut study = Study::new(&narrow).unwrap();
+    study.run(0, LIVE);
+    let fewer = study.answer();
+    // What the samples of the whole say of the rest is what the rest itself says.
+    for (region, share) in field.without(&answer, &out).unwrap() {
+        let own = field
+            .regions
+            .iter()
+            .filter(|id| **id != out)
+            .position(|id| *id == region);
+        assert!(
+            (fewer.rank(own.unwrap(), 0) - share).abs() < 2e-3,
+            "{region}"
+        );
+    }
+}
+
+#[test]
+fn the_way_to_the_first_place_agrees_with_the_samples() {
+    for (industry, activity) in [("semiconductor", "manufacturing"), ("food", "sales")] {
+        let request = request(industry, activity);
+        let model = Model::new(&DATA, &request).unwrap();
+        let (field, answer) = ask(&model, &Openness::Nothing, false);
+        let mut never = 0;
+        for (place, id) in field.regions.iter().enumerate() {
+            match model.way_to_first(id).unwrap() {
+                WayToFirst::First => assert_eq!(*id, leader(&model)),
+                WayToFirst::Shift(shift) => {
+                    let sum =
+                        |parts: &[(String, f64)]| parts.iter().map(|part| part.1).sum::<f64>();
+                    assert!((sum(&shift.to) - shift.share).abs() < 1e-6);
+                    assert!((sum(&shift.from) - shift.share).abs() < 1e-6);
+                    let (_, least) = model.fragility().unwrap();
+                    assert!(shift.share >= least - 1e-9, "{id}");
+                }
+                WayToFirst::None => {
+                    never += 1;
+                    assert!(answer.rank(place, 0) <= 0.0, "{id}");
+                }
+            }
+        }
+        assert!(never > 0, "some state is never first, whatever is valued");
+        assert_eq!(model.way_to_first("atlantis"), None);
+    }
+}
+
+#[test]
+fn high_tariffs_help_no_state_at_the_border() {
+    let request = request("automotive", "manufacturing");
+    let model = Model::new(&DATA, &request).unwrap();
+    let tariffs = model.tariffs();
+    assert_eq!(tariffs.scenarios, ["low", "base", "high"]);
+    let ranking = model.ranking();
+    assert_eq!(tariffs.rows.len(), ranking.states.len());
+    for row in &tariffs.rows {
+        let state = ranking
+            .states
+            .iter()
+            .find(|state| state.id == row.region)
+            .unwrap();
+        assert!(
+            (row.scores[1] - state.score).abs() < 1e-9,
+            "the base case is the ranking"
+        );
+        assert!(
+            row.regret
+                .iter()
+                .all(|regret| *regret >= 0.0 && *regret <= row.worst)
+        );
+    }
+    let row = |id: &str| tariffs.rows.iter().find(|row| row.region == id).unwrap();
+    let change = |id: &str| row(id).scores[2] - row(id).scores[0];
+    // Suppliers at home count for more, and the border for less.
+    assert!(change("in") > change("tx") && change("in") > change("az"));
+    assert_eq!(tariffs.break_even[0].1, leader(&model));
+    let worst = |id: &str| row(id).worst;
+    let least = tariffs.minimax.as_deref().map(worst).unwrap();
+    assert!(tariffs.rows.iter().all(|row| row.worst >= least));
+    let (_, _, both) = tariffs.best_pair.unwrap();
+    assert!(both <= least);
+}
+
+#[test]
+fn plan_b_is_hit_by_what_hits_the_first_choice() {
+    let request = request("automotive", "manufacturing");
+    let model = Model::new(&DATA, &request).unwrap();
+    let first = leader(&model);
+    let list = model.fallbacks(&first);
+    let ids: Vec<&str> = list.iter().map(|it| it.failure.as_str()).collect();
+    assert_eq!(ids.len(), 4);
+    for fallback in &list {
+        assert!(fallback.region != first && (0.0..=1.0).contains(&fallback.exposure));
+        assert!(fallback.loss >= 0.0, "{}", fallback.failure);
+        let state = model
+            .ranking()
+            .states
+            .into_iter()
+            .find(|it| it.id == fallback.region);
+        // A plan B loses too, and never gains.
+        assert!(fallback.score <= state.unwrap().score + 1e-9);
+    }
+    // The laws of one state hit that state alone, so its second stays second.
+    let state = list.iter().find(|it| it.failure == "state").unwrap();
+    assert!(!state.differs && (state.exposure - 1.0).abs() < 1e-12);
+    assert!(model.fallbacks("atlantis").is_empty());
+}
+
+#[test]
+fn what_is_worth_knowing_is_what_can_change_the_choice() {
+    let request = request("consumer-beauty", "sales");
+    let model = Model::new(&DATA, &request).unwrap();
+    let figures = model.worth_of_figures();
+    for pair in figures.windows(2) {
+        assert!(pair[0].points >= pair[1].points);
+    }
+    for figure in &figures {
+        assert!(
+            (0.01..=0.5).contains(&figure.change) && figure.points > 0.0,
+            "{figure:?}"
+        );
+    }
+    let field = model.field(&Openness::Nothing, false).unwrap();
+    let known = Knowledge::of_weights(&field.problem, LIVE).unwrap();
+    let weights = field.worth_of_weights(&known);
+    assert_eq!(weights.len(), field.groups.len());
+    assert!(weights[0].points > 0.0 && weights[0].change > 0.0);
+    // Certain weights leave nothing to learn about them.
+    let request = Request {
+        musts: vec![Must::RightToWork],
+        ..request
+    };
+    let model = Model::new(&DATA, &request).unwrap();
+    let mut field = model.field(&fairly(), false).unwrap();
+    if let kernel::Law::Stated { sigma, .. } = &mut field.problem.law {
+        *sigma = 0.0;
+    }
+    let known = Knowledge::of_weights(&field.problem, 1_024).unwrap();
+    assert!(
+        field
+            .worth_of_weights(&known)
+            .iter()
+            .all(|it| it.points < 1e-6)
+    );
+}
