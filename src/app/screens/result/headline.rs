@@ -96,14 +96,15 @@ fn ruler(view: &View<'_>) -> Element {
     let assessment = view.assessment;
     let (mut bands, mut names) = (Vec::new(), Vec::new());
     for ((band, from, to), class) in edges(view).into_iter().zip(BAND_CLASSES) {
-        bands.push(rect(class, (from, to), "10", "10"));
+        bands.push(rect(class, (from, to), "8", "10"));
         let is_current = band == assessment.band;
         let class = if is_current {
             "lf-ruler__name is-current"
         } else {
             "lf-ruler__name"
         };
-        names.push(words("li", class, view.band(band)));
+        let cut = words("span", "lf-ruler__cut", &one_decimal(from));
+        names.push(element("li", class).child(cut).text(view.band(band)));
     }
     let (lowest, highest) = assessment.hard;
     let whisker = (highest - lowest > VISIBLE).then(|| {
@@ -113,9 +114,9 @@ fn ruler(view: &View<'_>) -> Element {
     });
     let drawing = drawing("lf-ruler__drawing", "0 0 100 24")
         .children(bands)
-        .child(rect("lf-ruler__range", assessment.likely, "6", "18"))
+        .child(rect("lf-ruler__range", assessment.likely, "20.5", "2.5"))
         .maybe(whisker)
-        .child(line("lf-ruler__score", assessment.overall.score, "2", "24"));
+        .child(line("lf-ruler__score", assessment.overall.score, "4", "24"));
     element("div", "lf-ruler").child(drawing).child(
         element("ul", "lf-ruler__names")
             .set("aria-hidden", "true")
