@@ -10,3 +10,7 @@ mod screen;
 mod structure;
 mod target;
 mod walk;
+
+pub(crate) use axe::CONTRAST_RULE;
+pub(crate) use screen::{DRAWN, LARGE, SPACED};
+pub(crate) use walk::{UNFOLD, none};

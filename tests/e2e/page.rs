@@ -11,6 +11,11 @@ const LIMIT: Duration = Duration::from_secs(20);
 /// How often a condition is looked at while it is waited for.
 const LOOK: Duration = Duration::from_millis(25);
 
+/// Adds rules as a visitor's own style sheet would; the page's policy allows no style element.
+pub(crate) const ADD: &str = "const sheet = new CSSStyleSheet();
+    sheet.replaceSync(arguments[0]);
+    document.adoptedStyleSheets = arguments[0] ? [sheet] : [];";
+
 /// The app has taken over once the static first view is gone.
 const APP: &str =
     "document.querySelector('#app .lf-page h2') && !document.querySelector('#lf-wait')";

@@ -15,6 +15,8 @@ const USAGE: &str = "usage: cargo xtask <command>
   regions [--check]  make the region data from data/, or check that they are up to date
   screens [--all folder]
                      take the pictures of docs/screens/, or every one into a folder
+  gallery [--only part] [--accept | --all folder]
+                     look at every state of every screen, compare or accept; or write all pictures
   speed [--strict]   measure the release in dist/ on a slow phone; strict fails over a limit
   size [folder]      sizes of the release in dist/, or in another folder
   kernel-speed       time the sampling in a real browser, beside numpy where it is installed
@@ -41,6 +43,11 @@ fn command(arguments: &[String]) -> Outcome<()> {
         Some("content") => content::run(),
         Some("regions") => regions::run(has("--check")).map_err(Into::into),
         Some("screens") => look::screens(value(arguments, "--all")?),
+        Some("gallery") => look::gallery(&look::Gallery {
+            only: value(arguments, "--only")?,
+            accept: has("--accept"),
+            all: value(arguments, "--all")?,
+        }),
         Some("speed") => look::speed(has("--strict")),
         Some("size") => {
             let folder = arguments.get(1).map_or("dist", String::as_str);

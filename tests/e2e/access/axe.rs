@@ -20,6 +20,13 @@ const RUN: &str = "const done = arguments[0];
         `${id} at ${node.target}: ${node.failureSummary.replace(/\\s+/g, ' ')}`))),
         error => done([String(error)]));";
 
+/// Calls back with every text that is too pale (A13).
+pub(crate) const CONTRAST_RULE: &str = "const done = arguments[0];
+    axe.run(document, { runOnly: ['color-contrast'], resultTypes: ['violations'] })
+        .then(({ violations }) => done(violations.flatMap(({ nodes }) => nodes.map(node =>
+            `${node.target}: ${node.failureSummary.replace(/\\s+/g, ' ')}`))),
+            error => done([String(error)]));";
+
 async fn find_nothing(places: &[Place]) {
     let mut stage = Stage::open(WIDE).await;
     // Every document gets it before its own scripts; the page's policy does not forbid that.

@@ -6,7 +6,7 @@ use landfall::language::Language;
 use serde_json::json;
 
 use super::walk::{Check, UNFOLD, arrive, none};
-use crate::page::strings;
+use crate::page::{ADD, strings};
 use crate::place::Place;
 use crate::stage::{Stage, WIDE};
 
@@ -15,19 +15,16 @@ const NARROW: (u32, u32) = (320, 900);
 
 const REFLOW: Check = ("reflow", include_str!("reflow.js"));
 
-/// Adds rules as a visitor's own style sheet would; the page's policy allows no style element.
-const ADD: &str = "const sheet = new CSSStyleSheet();
-    sheet.replaceSync(arguments[0]);
-    document.adoptedStyleSheets = arguments[0] ? [sheet] : [];";
-
-const LARGE: &str = "html { font-size: 200% !important }";
+/// Text twice as large.
+pub(crate) const LARGE: &str = "html { font-size: 200% !important }";
 
 /// The distances of WCAG 1.4.12.
-const SPACED: &str = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+pub(crate) const SPACED: &str =
+    "* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
     word-spacing: 0.16em !important } p { margin-block-end: 2em !important }";
 
 /// Calls back once the page has been drawn in its new size.
-const DRAWN: &str = "const done = arguments[0];
+pub(crate) const DRAWN: &str = "const done = arguments[0];
     requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
 
 struct Look<'a> {

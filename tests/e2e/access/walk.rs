@@ -11,7 +11,7 @@ use crate::stage::Stage;
 pub(super) type Check = (&'static str, &'static str);
 
 /// Opens what is folded, because a visitor will.
-pub(super) const UNFOLD: &str =
+pub(crate) const UNFOLD: &str =
     "document.querySelectorAll('details').forEach(each => each.open = true)";
 
 /// The problems that the checks find on these places in all languages.
@@ -44,7 +44,7 @@ pub(super) async fn arrive(stage: &mut Stage, place: Place, language: Language) 
 const MOST: usize = 40;
 
 /// Fails with the problems, one a line.
-pub(super) fn none(found: &[String]) {
+pub(crate) fn none(found: &[String]) {
     let first = &found[..found.len().min(MOST)];
     assert!(
         found.is_empty(),

@@ -1,0 +1,181 @@
+//! `cargo xtask gallery`: every screen in every state, looked at in every way and compared with
+//! how it looked when somebody last said that this is how it should look.
+
+mod check;
+mod digest;
+mod reference;
+mod view;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use landfall::language::Language;
+use serde_json::json;
+use xtask::server::Server;
+
+use self::digest::Digest;
+use self::reference::{Entry, Reference, path};
+use self::view::{VIEWS, View};
+use crate::page::ADD;
+use crate::picture::Picture;
+use crate::stage::{Stage, WIDE};
+
+/// How many browsers look at the same time.
+const BROWSERS: usize = 2;
+
+fn folder() -> PathBuf {
+    xtask::root().join("target/gallery")
+}
+
+/// The fixtures, or those whose name contains `LANDFALL_ONLY`.
+fn names() -> Vec<String> {
+    let only = env::var("LANDFALL_ONLY").unwrap_or_default();
+    let names = fs::read_to_string(folder().join("names.txt")).unwrap();
+    let names = names.lines().filter(|name| name.contains(&only));
+    names.map(str::to_owned).collect()
+}
+
+/// A browser on the gallery.
+async fn open() -> Stage {
+    let mut stage = Stage::open(WIDE).await;
+    stage.server = Server::start(&folder(), 0).unwrap();
+    stage
+}
+
+impl View {
+    async fn set(&self, stage: &Stage) {
+        let features: Vec<_> = self
+            .features
+            .iter()
+            .chain(&[("prefers-reduced-motion", "reduce")])
+            .map(|(name, value)| json!({ "name": name, "value": value }))
+            .collect();
+        let parameters = json!({ "media": self.medium, "features": features });
+        stage
+            .page
+            .tool("Emulation.setEmulatedMedia", parameters)
+            .await;
+        stage.page.run(ADD, &[json!(self.rules)]).await;
+    }
+}
+
+/// The pictures of these fixtures, each with its name: those that are compared, or `all`.
+async fn pictures(names: &[String], all: bool, mut take: impl FnMut(String, Entry, &Picture)) {
+    let stage = open().await;
+    for name in names {
+        for language in Language::ALL {
+            for form in ["narrow", "wide"] {
+                stage
+                    .goto(&format!("/{}/{name}.{form}.html", language.code()))
+                    .await;
+                let views = VIEWS.iter().filter(|view| view.form == form);
+                for view in views.filter(|view| all || view.is_compared(name, language)) {
+                    view.set(&stage).await;
+                    let picture = stage.page.picture(view.width, 1).await;
+                    let style = stage.page.run(include_str!("gallery/style.js"), &[]).await;
+                    let entry = Entry {
+                        style: style.as_str().unwrap().to_owned(),
+                        digest: Digest::of(&picture),
+                    };
+                    let key = format!("{name}.{}.{}", language.code(), view.name);
+                    take(key, entry, &picture);
+                }
+            }
+        }
+    }
+}
+
+/// The browser, and how it draws a page that is not ours.
+async fn machine() -> Reference {
+    let stage = open().await;
+    for (name, text) in [
+        ("probe.html", include_str!("gallery/probe.html")),
+        ("probe.css", include_str!("gallery/probe.css")),
+    ] {
+        fs::write(folder().join(name), text).unwrap();
+    }
+    stage.goto("/probe.html").await;
+    let picture = stage.page.picture(600, 1).await;
+    let version = stage.page.tool("Browser.getVersion", json!({})).await;
+    Reference {
+        browser: version["product"].as_str().unwrap().to_owned(),
+        probe: Digest::of(&picture).bands,
+        ..Reference::default()
+    }
+}
+
+/// The names in as many parts as there are browsers.
+fn parts(names: &[String]) -> Vec<Vec<String>> {
+    let part = |first| names.iter().skip(first).step_by(BROWSERS).cloned();
+    (0..BROWSERS).map(|first| part(first).collect()).collect()
+}
+
+/// Compares every picture with the accepted one. `LANDFALL_ACCEPT` accepts them all instead;
+/// `LANDFALL_SCREENS` writes them all into a folder and compares nothing.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "a command: cargo xtask gallery"]
+async fn compare() {
+    let wanted = env::var_os("LANDFALL_SCREENS").map(|folder| xtask::root().join(folder));
+    let before = Reference::load();
+    let mut now = machine().await;
+    if !now.draws_like(&before) && wanted.is_none() {
+        println!(
+            "{} here draws text in another way than {} did: styles are compared, not pixels",
+            now.browser, before.browser
+        );
+    }
+    let changed = xtask::root().join("target/gallery-changed");
+    drop(fs::remove_dir_all(&changed));
+    let by_pixel = now.draws_like(&before);
+    let mut work = Vec::new();
+    for part in parts(&names()) {
+        let (wanted, changed) = (wanted.clone(), changed.clone());
+        let before = before.clone();
+        work.push(tokio::spawn(async move {
+            let mut found = BTreeMap::new();
+            pictures(&part, wanted.is_some(), |name, entry, picture| {
+                if let Some(folder) = &wanted {
+                    picture.write(&file(folder, &name));
+                }
+                let is_changed = entry.against(before.entries.get(&name), by_pixel).is_some();
+                if is_changed && wanted.is_none() {
+                    picture.write(&file(&changed, &name));
+                }
+                found.insert(name, entry);
+            })
+            .await;
+            found
+        }));
+    }
+    for part in work {
+        now.entries.append(&mut part.await.unwrap());
+    }
+    if wanted.is_some() {
+        return;
+    }
+    let differences = now.against(&before);
+    for (name, said) in &differences {
+        println!("{name}: {said}");
+    }
+    if env::var_os("LANDFALL_ACCEPT").is_some() {
+        now.accept(&before);
+        println!(
+            "{} pictures accepted in {}",
+            differences.len(),
+            path().display()
+        );
+        return;
+    }
+    assert!(
+        differences.is_empty(),
+        "{} pictures changed; look at them in {} and accept them by \
+         cargo xtask gallery --accept",
+        differences.len(),
+        changed.display()
+    );
+}
+
+fn file(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!("{name}.png"))
+}
