@@ -3,7 +3,7 @@
 use std::process::Command;
 use std::time::Instant;
 
-use crate::{Outcome, dist, kernel, regions, run, tools};
+use crate::{Outcome, dist, kernel, look, regions, run, tools};
 
 const WASM: [&str; 4] = ["--target", "wasm32-unknown-unknown", "--features", "web"];
 
@@ -56,7 +56,8 @@ pub fn all() -> Outcome<()> {
         step("release", &dist::run)?;
         step("tests in the browser", &|| {
             cargo(&["test", "-p", "xtask", "--test", "e2e"])
-        })
+        })?;
+        step("gallery", &|| look::gallery(&look::Gallery::default()))
     };
     let outcome = steps();
     println!("── minutes");

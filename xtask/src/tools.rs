@@ -1,6 +1,6 @@
 //! Installs what the build and the tests need, in the locked versions, and skips what is there.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 use std::{env, fs};
@@ -74,8 +74,8 @@ pub fn install() -> Outcome<()> {
         chromium().is_some() && chromedriver().is_some(),
         &|| apt(&["chromium", "chromium-driver"]),
     );
-    step("fonts for Korean and Japanese", has_fonts(), &|| {
-        apt(&["fonts-noto-cjk"])
+    step("fonts", has_fonts(), &|| {
+        apt(&["fonts-inter", "fonts-noto-cjk"])
     });
     if missing.is_empty() {
         Ok(())
@@ -155,11 +155,11 @@ fn is_version(manifest: &str, version: &str) -> bool {
 }
 
 fn has_fonts() -> bool {
-    Path::new("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc").is_file()
-        || Command::new("fc-list")
-            .arg(":lang=ko")
-            .output()
-            .is_ok_and(|output| !output.stdout.is_empty())
+    let knows = |pattern: &str| {
+        let output = Command::new("fc-list").arg(pattern).output();
+        output.is_ok_and(|output| !output.stdout.is_empty())
+    };
+    knows(":lang=ko") && knows(":lang=ja") && knows("Inter")
 }
 
 fn cargo_install(package: &str, version: &str, locked: bool) -> Outcome<()> {

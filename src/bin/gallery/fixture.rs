@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::error::Error;
+use std::rc::Rc;
 
 use landfall::app::context::{Regions, Waiting};
 use landfall::assessment::interface::read_company;
@@ -9,7 +10,9 @@ use landfall::assessment::{Answer, Company, Level, Site, Tier};
 use landfall::catalog::{Catalog, FieldKind, Page};
 use landfall::ids::{OptionId, QuestionId};
 use landfall::recommend::RegionData;
-use landfall::session::{Action, Missing, Notice, Sample, Screen, Section, Session};
+use landfall::session::{
+    Action, Missing, Notice, Refusal, Sample, Screen, Second, SecondFile, Section, Session,
+};
 
 /// A company name that is as long as a field takes, with a word that fits on no phone.
 const LONG_NAME: &str = "Großmaschinenfabrikationsgesellschaft 한국산업기계종합제작주식회사 \
@@ -240,6 +243,21 @@ impl Gallery<'_> {
                 session.company.answers.set(question, answer);
             }
             self.add(name, at(session));
+        }
+        let other = worked(self.catalog, COMPANIES[1].1)?.company;
+        for (name, second) in [
+            (
+                "open",
+                Second::Open(Rc::new(SecondFile {
+                    company: other,
+                    dropped: 2,
+                })),
+            ),
+            ("refused", Second::Refused(Refusal::NotOurs)),
+        ] {
+            let mut session = full.clone();
+            session.second = second;
+            self.add(&format!("result-second-{name}"), at(session));
         }
         let mut named = full.clone();
         LONG_NAME.clone_into(&mut named.name);
