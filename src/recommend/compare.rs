@@ -111,9 +111,19 @@ impl Model<'_> {
         })
     }
 
-    /// Values of the groups from 0 to 1, times the gate. A group without weight counts with the
-    /// shares of its leaves, because weight could move to it.
+    /// Values of the groups from 0 to 1, times the gate.
     pub(super) fn group_values(&self, region: usize) -> Vec<f64> {
+        let gate = self.gates[region];
+        let mut values = self.ungated_values(region);
+        for value in &mut values {
+            *value *= gate;
+        }
+        values
+    }
+
+    /// Values of the groups from 0 to 1. A group without weight counts with the shares of its
+    /// leaves, because weight could move to it.
+    pub(super) fn ungated_values(&self, region: usize) -> Vec<f64> {
         let file = &self.data.file;
         let mut sums = vec![(0.0, 0.0, 0.0, 0.0); file.groups.len()];
         for ((leaf, weight), column) in file
@@ -132,10 +142,9 @@ impl Model<'_> {
                 sum.3 += leaf.share;
             }
         }
-        let gate = self.gates[region];
         let mean = |sum: &(f64, f64, f64, f64)| match *sum {
-            (value, weight, ..) if weight > 0.0 => gate * value / weight,
-            (.., value, share) if share > 0.0 => gate * value / share,
+            (value, weight, ..) if weight > 0.0 => value / weight,
+            (.., value, share) if share > 0.0 => value / share,
             _ => 0.0,
         };
         sums.iter().map(mean).collect()

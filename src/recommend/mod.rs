@@ -18,6 +18,7 @@ mod metro;
 mod model;
 mod near;
 mod outcome;
+mod report;
 mod request;
 pub mod robust;
 mod schema;
@@ -34,6 +35,7 @@ pub use outcome::{
     Certainty, Claim, Contribution, Excluded, Fact, FactValue, Flag, GroupWeight, MetroResult,
     MustEffect, Near, Outcome, Programme, Ranking, Reason, SiteState, StateResult, Term,
 };
+pub use report::{GroupReport, Report};
 pub use request::{KnownSite, Must, Priority, Request, SiteKind, Tier};
 pub use schema::Source;
 pub use swing::{Range, Swing};
