@@ -7,6 +7,7 @@
 //! - [`catalog`]: the content pack as checked types;
 //! - [`assessment`]: answers and profile in, readiness and plan out;
 //! - [`recommend`]: profile in, ranked regions with reasons out;
+//! - [`map`]: outlines and places to draw;
 //! - [`text`]: the words of one language, joined with the catalog by id;
 //! - [`session`]: what the visitor is doing, saved and restored.
 //!
@@ -20,6 +21,7 @@ pub mod content;
 pub mod ids;
 pub mod json;
 pub mod language;
+pub mod map;
 pub mod order;
 pub mod recommend;
 pub mod session;

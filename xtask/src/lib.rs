@@ -8,6 +8,7 @@ pub mod gate;
 pub mod headers;
 pub mod kernel;
 pub mod look;
+pub mod map;
 pub mod pack;
 pub mod regions;
 pub mod serve;

@@ -29,6 +29,7 @@ pub fn files(root: &Path) -> Outcome<Vec<Packed>> {
     let mut files = vec![packed("structure", &structure)];
     let regions = fs::read_to_string(root.join("content/structure/regions.json"))?;
     files.push(packed("regions", &serde_json::from_str(&regions)?));
+    files.push(packed("map", &crate::map::build(root)?));
     for language in Language::ALL {
         // What only results need is fetched once the check has begun.
         let words = content::merge(&pack.words[language as usize])?;
