@@ -8,10 +8,11 @@ use std::rc::Rc;
 use yew::{Callback, Component, Html, LocalServerRenderer, Properties};
 
 use crate::app::components::page::page;
-use crate::app::context::{Calendar, Context, Regions, Waiting};
+use crate::app::context::{Calendar, Context, Outlines, Regions, Waiting};
 use crate::app::screens;
 use crate::assessment::Month;
 use crate::catalog::Catalog;
+use crate::map::Map;
 use crate::recommend::RegionData;
 use crate::session::Session;
 use crate::text::Text;
@@ -26,6 +27,8 @@ pub struct Still {
     pub wide: bool,
     /// The region data, or whether they failed to come.
     pub regions: Regions,
+    /// The map, or whether it failed to come.
+    pub outlines: Outlines,
     /// A draft that waits to be continued.
     pub waiting: Option<Waiting>,
 }
@@ -39,6 +42,7 @@ impl Still {
             session,
             wide: true,
             regions: Regions::Loading,
+            outlines: Outlines::Loading,
             waiting: None,
         }
     }
@@ -48,6 +52,14 @@ impl Still {
     pub fn with_regions(mut self, json: &str) -> Self {
         let ready = |data| Regions::Ready(Box::new(data));
         self.regions = RegionData::parse(json).map_or(Regions::Failed, ready);
+        self
+    }
+
+    /// The same with the map of the release.
+    #[must_use]
+    pub fn with_map(mut self, json: &str) -> Self {
+        let ready = |map| Outlines::Ready(Box::new(map));
+        self.outlines = Map::parse(json).map_or(Outlines::Failed, ready);
         self
     }
 
@@ -63,6 +75,7 @@ impl Still {
         context.session.company.assessed = Some(FIRST_MONTH);
         context.wide = self.wide;
         context.regions = self.regions;
+        context.outlines = self.outlines;
         context.waiting = self.waiting;
         if context.shows_numbers() {
             context.derive();

@@ -151,6 +151,43 @@ impl OptionId {
     }
 }
 
+/// A state or a metro area, by its id.
+///
+/// The region data come after the first screen, so unlike the other ids this one may name a
+/// region that does not exist. It holds its letters itself, so that a screen can be copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RegionId {
+    letters: [u8; Self::LONGEST],
+    length: u8,
+}
+
+impl RegionId {
+    /// The longest id in letters.
+    const LONGEST: usize = 23;
+
+    /// Reads small letters, digits and hyphens; nothing else is an id.
+    pub fn new(id: &str) -> Option<Self> {
+        let is_letter = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
+        if id.is_empty() || id.len() > Self::LONGEST || !id.bytes().all(is_letter) {
+            return None;
+        }
+        let (mut letters, mut length) = ([0; Self::LONGEST], 0);
+        for (place, byte) in letters.iter_mut().zip(id.bytes()) {
+            *place = byte;
+            length += 1;
+        }
+        Some(Self { letters, length })
+    }
+
+    /// Its letters.
+    pub fn as_str(&self) -> &str {
+        let letters = self.letters.get(..usize::from(self.length));
+        letters
+            .and_then(|letters| std::str::from_utf8(letters).ok())
+            .unwrap_or_default()
+    }
+}
+
 /// A tariff scenario.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,

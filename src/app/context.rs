@@ -9,6 +9,7 @@ use super::message::{Message, NewSite};
 use super::numbers::Numbers;
 use crate::assessment::{Company, Month};
 use crate::catalog::Catalog;
+use crate::map::Map;
 use crate::platform::draft::Rung;
 use crate::recommend::{Outcome, RegionData};
 use crate::session::{Action, Session};
@@ -20,6 +21,14 @@ pub enum Regions {
     Loading,
     Failed,
     Ready(Box<RegionData>),
+}
+
+/// The map, which arrives after the region data.
+#[derive(Debug)]
+pub enum Outlines {
+    Loading,
+    Failed,
+    Ready(Box<Map>),
 }
 
 /// A draft of an earlier visit that waits for the visitor's choice.
@@ -42,6 +51,7 @@ pub struct Context {
     /// Whether a whole section fits on one screen.
     pub wide: bool,
     pub regions: Regions,
+    pub outlines: Outlines,
     pub rung: Rung,
     pub waiting: Option<Waiting>,
     pub new_site: NewSite,
@@ -85,6 +95,7 @@ impl Context {
             calendar,
             wide: false,
             regions: Regions::Loading,
+            outlines: Outlines::Loading,
             rung: Rung::Memory,
             waiting: None,
             new_site: NewSite::default(),

@@ -51,6 +51,17 @@ pub enum File {
     /// A worked example, by the name of its file.
     Sample(&'static str),
     Regions,
+    Map,
+}
+
+impl Message {
+    /// Whether it changes in place what counts in a region.
+    pub const fn weighs(&self) -> bool {
+        matches!(
+            self,
+            Self::Act(Action::Prioritise(..) | Action::Require(..) | Action::WeighByPoints(_))
+        )
+    }
 }
 
 impl File {
@@ -62,6 +73,7 @@ impl File {
             }
             Self::Sample(id) => format!("example-{id}"),
             Self::Regions => "regions".to_owned(),
+            Self::Map => "map".to_owned(),
         }
     }
 }

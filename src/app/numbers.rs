@@ -5,7 +5,7 @@ use crate::assessment::plan::{PlanItem, plan};
 use crate::assessment::{Assessment, Company, assess};
 use crate::ids::TariffScenario;
 use crate::recommend::rank;
-use crate::session::{Screen, region_request};
+use crate::session::region_request;
 
 /// Readiness and plan of a company.
 #[derive(Debug)]
@@ -19,7 +19,7 @@ pub struct Numbers {
 impl Context {
     /// Whether the screen shows numbers, and all that they need is loaded.
     pub(crate) fn shows_numbers(&self) -> bool {
-        self.session().screen == Screen::Result && self.text.is_complete
+        self.session().screen.is_of_result() && self.text.is_complete
     }
 
     /// Brings the numbers up to date.

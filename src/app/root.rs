@@ -6,8 +6,8 @@ use yew::platform::spawn_local;
 use yew::{Component, Html, Properties};
 
 use super::components::page::page;
-use super::context::{Calendar, Context, Regions, Waiting};
-use super::effects::{self, Focus, Keeper, Trail};
+use super::context::{Calendar, Context, Outlines, Regions, Waiting};
+use super::effects::{self, Focus, Glide, Keeper, Trail};
 use super::file;
 use super::load;
 use super::message::{File, Message, NewSite};
@@ -15,6 +15,7 @@ use super::screens;
 use crate::assessment::interface;
 use crate::catalog::Catalog;
 use crate::language::Language;
+use crate::map::Map;
 use crate::platform::draft::Draft;
 use crate::platform::file::chosen;
 use crate::platform::listener::Listener;
@@ -50,10 +51,13 @@ pub struct App {
     focus: Focus,
     keeper: Keeper,
     trail: Trail,
+    glide: Glide,
     /// The language asked for last: words of another one come too late.
     wanted: Language,
     /// Whether the visitor has left the start screen since the regions were last asked for.
     wants_regions: bool,
+    /// Whether the map was asked for.
+    wants_map: bool,
     _resize: Listener,
     _visit: Listener,
 }
@@ -84,14 +88,19 @@ impl Component for App {
             focus: Focus::default(),
             keeper: Keeper::new(props.draft.clone()),
             trail: Trail::begin(),
+            glide: Glide::default(),
             wanted: props.text.language,
             wants_regions: false,
+            wants_map: false,
             _resize: document::on_resize(move || resized.emit(Message::Resized)),
             _visit: history::on_visit(move |place| visited.emit(Message::Visited(place))),
         }
     }
 
     fn update(&mut self, _: &yew::Context<Self>, message: Message) -> bool {
+        if message.weighs() {
+            self.glide.begin(&self.context);
+        }
         let is_changed = self.receive(message);
         // Asked for once the visitor has begun, so that the first screen waits for nothing.
         let wants_regions = self.context.session.screen != Screen::Start;
@@ -104,6 +113,10 @@ impl Component for App {
         self.wants_regions = wants_regions;
         if self.context.shows_numbers() {
             self.context.derive();
+            if !self.wants_map {
+                self.wants_map = true;
+                self.load(File::Map);
+            }
         }
         is_changed
     }
@@ -115,6 +128,7 @@ impl Component for App {
     fn rendered(&mut self, _: &yew::Context<Self>, is_first: bool) {
         self.keeper.follow(&self.context);
         self.trail.follow(&self.context);
+        self.glide.follow();
         self.focus
             .follow(&self.context, screens::title(&self.context));
         if is_first {
@@ -228,13 +242,22 @@ impl App {
             let text = load::text(file).await;
             send.emit(Message::Loaded(file, text));
         });
-        file == File::Regions
+        if file == File::Map {
+            self.context.outlines = Outlines::Loading;
+        }
+        matches!(file, File::Regions | File::Map)
     }
 
     fn loaded(&mut self, file: File, json: Option<&str>) -> bool {
         match file {
             File::Words(language) | File::AllWords(language) => self.speak(language, json),
             File::Sample(id) => self.open_sample(id, json),
+            File::Map => {
+                let map = json.and_then(Map::parse);
+                let ready = |map| Outlines::Ready(Box::new(map));
+                self.context.outlines = map.map_or(Outlines::Failed, ready);
+                self.context.session.screen == Screen::Result
+            }
             File::Regions => {
                 let data = json.and_then(|json| RegionData::parse(json).ok());
                 let ready = |data| Regions::Ready(Box::new(data));

@@ -31,6 +31,29 @@ impl Tier {
     }
 }
 
+/// How much a region criterion counts: a tier, or some of ten points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Importance {
+    Tier(Tier),
+    /// One to ten.
+    Points(u8),
+}
+
+impl Importance {
+    /// The points that all may share.
+    pub const ALL_POINTS: u8 = 10;
+
+    /// Its weight beside others: a tier is worth one to three points.
+    pub const fn points(self) -> u8 {
+        match self {
+            Self::Tier(Tier::Nice) => 1,
+            Self::Tier(Tier::Matters) => 2,
+            Self::Tier(Tier::Vital) => 3,
+            Self::Points(points) => points,
+        }
+    }
+}
+
 /// A US state in which something of the company is already.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Site {
@@ -45,12 +68,18 @@ pub struct Profile {
     /// By field: the chosen options, in the order in which they were chosen.
     choices: Vec<Vec<OptionId>>,
     pub sites: Vec<Site>,
-    pub priorities: Vec<(OptionId, Tier)>,
+    pub priorities: Vec<(OptionId, Importance)>,
     /// Must-haves, those with a limit with its number.
     pub musts: Vec<(OptionId, Option<f64>)>,
 }
 
 impl Profile {
+    /// Whether any priority is given in points.
+    pub fn is_by_points(&self) -> bool {
+        let mut priorities = self.priorities.iter();
+        priorities.any(|(_, importance)| matches!(importance, Importance::Points(_)))
+    }
+
     /// The chosen options of a field.
     pub fn choices(&self, field: FieldId) -> &[OptionId] {
         self.choices.get(field.index()).map_or(&[], Vec::as_slice)

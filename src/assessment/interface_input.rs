@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::answer::{Answer, Level, Month};
-use super::company::{Company, Site, Tier};
+use super::company::{Company, Importance, Site, Tier};
 use crate::catalog::{Catalog, FieldKind};
 use crate::ids::{FieldId, OptionId, TariffScenario};
 use crate::json;
@@ -271,12 +271,20 @@ impl Reader<'_> {
 
     fn priority(&mut self, field: FieldId, slug: &str, value: &Value) {
         let tier = value.as_str().and_then(Tier::from_slug);
-        let ignored = value.as_str() == Some("ignore");
+        let points = value.as_u64().and_then(|points| u8::try_from(points).ok());
+        let points = points.filter(|points| (1..=Importance::ALL_POINTS).contains(points));
+        let importance = tier
+            .map(Importance::Tier)
+            .or(points.map(Importance::Points));
+        let ignored = value.as_str() == Some("ignore") || value.as_u64() == Some(0);
         if let Some(option) = self.option(field, slug) {
-            match tier {
-                Some(tier) => self.company.profile.priorities.push((option, tier)),
+            match importance {
+                Some(importance) => self.company.profile.priorities.push((option, importance)),
                 None if ignored => {}
-                None => self.refuse_value(&format!("priorities: `{slug}`: no tier "), value),
+                None => self.refuse_value(
+                    &format!("priorities: `{slug}`: no tier and no points "),
+                    value,
+                ),
             }
         }
     }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::answer::Answer;
-use super::company::Company;
+use super::company::{Company, Importance};
 use crate::catalog::{Catalog, FieldKind};
 use crate::ids::{FieldId, OptionId, QuestionId, TariffScenario};
 use crate::json;
@@ -82,8 +82,12 @@ fn value(catalog: &Catalog, company: &Company, field: FieldId) -> Value {
         FieldKind::One => return profile.choice(field).map(slug).into(),
         FieldKind::Tiers => {
             let mut tiers = Map::new();
-            for (option, tier) in &profile.priorities {
-                tiers.insert(slug(*option).to_owned(), tier.slug().into());
+            for (option, importance) in &profile.priorities {
+                let value = match importance {
+                    Importance::Tier(tier) => tier.slug().into(),
+                    Importance::Points(points) => u64::from(*points).into(),
+                };
+                tiers.insert(slug(*option).to_owned(), value);
             }
             return Value::Object(tiers);
         }

@@ -20,7 +20,7 @@ mod threshold;
 
 pub use answer::{Answer, Answers, Level, Month};
 pub use band::Band;
-pub use company::{Company, Profile, Site, Tier};
+pub use company::{Company, Importance, Profile, Site, Tier};
 pub use factor::FactorScore;
 pub use gate::{Gate, Gates};
 pub use overall::Overall;

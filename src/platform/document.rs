@@ -66,6 +66,17 @@ pub fn scroll_to_top() -> Result<(), BrowserError> {
     Ok(())
 }
 
+/// Moves the focus to the element with this id and, when the page stands alone, shows it.
+pub fn reveal(id: &str) -> Result<(), BrowserError> {
+    focus(id)?;
+    if !is_framed()
+        && let Some(element) = document()?.get_element_by_id(id)
+    {
+        element.scroll_into_view();
+    }
+    Ok(())
+}
+
 /// Whether the widget stands inside another page.
 pub fn is_framed() -> bool {
     let Ok(window) = window() else { return false };

@@ -20,6 +20,7 @@
 //! | [`kernel`] | the wasm file that samples weights |
 //! | [`listener`] | a subscription that ends when it is dropped |
 //! | [`location`] | query and fragment |
+//! | [`motion`] | elements that glide to their new places |
 //! | [`panic`] | from a Rust panic to the failure screen |
 
 mod aside;
@@ -38,6 +39,7 @@ pub mod kernel;
 pub mod listener;
 mod local;
 pub mod location;
+pub mod motion;
 pub mod panic;
 mod window;
 

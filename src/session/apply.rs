@@ -1,10 +1,10 @@
 //! How an action changes the session: pure and total. An action that makes no sense where the
 //! visitor is changes nothing.
 
-use super::{Action, Notice, Requirement, Screen, Second, Session};
-use crate::assessment::{Answer, Site, Tier};
+use super::{Action, MOST_COMPARED, Notice, Requirement, Screen, Second, Session, importance};
+use crate::assessment::{Answer, Profile, Site};
 use crate::catalog::{Catalog, FieldKind};
-use crate::ids::{FieldId, OptionId, QuestionId};
+use crate::ids::{FieldId, OptionId, QuestionId, RegionId};
 use crate::order::{search, sort_by, within};
 
 /// The longest free text that is kept, in characters.
@@ -41,7 +41,11 @@ impl Session {
                     self.reopen(catalog);
                 }
             }
-            Action::Prioritise(option, tier) => self.prioritise(option, tier),
+            Action::Prioritise(option, wanted) => {
+                importance::set(&mut self.shown_profile().priorities, option, wanted);
+            }
+            Action::WeighByPoints(by_points) => self.weigh(by_points),
+            Action::Compare(regions) => self.compare(regions),
             Action::Require(option, requirement) => self.require(catalog, option, requirement),
             Action::SetScenario(scenario) => match &mut self.sample {
                 Some(sample) => sample.scenario = scenario,
@@ -62,11 +66,13 @@ impl Session {
             Action::Open(screen) => self.go(screen),
             Action::Visit { screen, wide } => self.visit(catalog, screen, wide),
             Action::OpenSample(sample) => {
+                self.by_points = sample.company.profile.is_by_points();
                 self.sample = Some(*sample);
                 self.go(Screen::Result);
             }
             Action::CloseSample => {
                 if self.sample.take().is_some() {
+                    self.by_points = self.company.profile.is_by_points();
                     self.go(Screen::Start);
                 }
             }
@@ -105,14 +111,16 @@ impl Session {
     fn visit(&mut self, catalog: &Catalog, screen: Screen, wide: bool) {
         let may = match screen {
             Screen::Start | Screen::Method => true,
-            Screen::Result if self.sample.is_some() => true,
-            Screen::Result | Screen::Review => self.is_begun(),
+            Screen::Result | Screen::Region(_) | Screen::Compare if self.sample.is_some() => true,
+            Screen::Result | Screen::Region(_) | Screen::Compare | Screen::Review => {
+                self.is_begun()
+            }
             Screen::Profile(_) | Screen::Question(_) => {
                 screen.is_on_way(catalog, &self.company, wide)
             }
         };
         if may && screen != self.screen {
-            if !matches!(screen, Screen::Result | Screen::Method) {
+            if !screen.is_of_result() && screen != Screen::Method {
                 self.sample = None;
             }
             self.go(screen);
@@ -175,11 +183,31 @@ impl Session {
         self.reopen(catalog);
     }
 
-    fn prioritise(&mut self, option: OptionId, tier: Option<Tier>) {
-        let priorities = &mut self.company.profile.priorities;
-        priorities.retain(|(known, _)| *known != option);
-        priorities.extend(tier.map(|tier| (option, tier)));
-        sort_by(priorities, |a, b| a.0.cmp(&b.0));
+    /// The profile behind the shown result: a sample can be tried with other priorities too.
+    fn shown_profile(&mut self) -> &mut Profile {
+        match &mut self.sample {
+            Some(sample) => &mut sample.company.profile,
+            None => &mut self.company.profile,
+        }
+    }
+
+    fn weigh(&mut self, by_points: bool) {
+        self.by_points = by_points;
+        let priorities = &mut self.shown_profile().priorities;
+        if by_points {
+            importance::to_points(priorities);
+        } else {
+            importance::to_tiers(priorities);
+        }
+    }
+
+    fn compare(&mut self, regions: Vec<RegionId>) {
+        self.compared.clear();
+        for region in regions {
+            if self.compared.len() < MOST_COMPARED && !self.compared.contains(&region) {
+                self.compared.push(region);
+            }
+        }
     }
 
     fn require(&mut self, catalog: &Catalog, option: OptionId, wanted: Option<Requirement>) {
@@ -187,7 +215,7 @@ impl Session {
         let Some(range) = content.limits.get(option.index()) else {
             return;
         };
-        let musts = &mut self.company.profile.musts;
+        let musts = &mut self.shown_profile().musts;
         musts.retain(|(known, _)| *known != option);
         if let Some(wanted) = wanted {
             let limit = range.map(|range| {

@@ -3,6 +3,7 @@
 
 mod answer_text;
 mod apply;
+mod importance;
 mod note;
 mod region_request;
 mod saved;
@@ -16,10 +17,13 @@ pub use saved::{LoadError, Loaded, load, save};
 pub use screen::{Screen, Section};
 pub use second::{LONGEST_FILE, Refusal, Second, SecondFile};
 
-use crate::assessment::{Answer, Company, Tier};
+use crate::assessment::{Answer, Company, Importance};
 use crate::catalog::{Catalog, Page};
-use crate::ids::{FieldId, OptionId, QuestionId, TariffScenario};
+use crate::ids::{FieldId, OptionId, QuestionId, RegionId, TariffScenario};
 use crate::order::search;
+
+/// The most regions that are compared at once.
+pub const MOST_COMPARED: usize = 4;
 
 /// The visitor's state.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -41,6 +45,10 @@ pub struct Session {
     pub sample: Option<Sample>,
     /// Another person's answers, held beside the visitor's own and never saved.
     pub second: Second,
+    /// Regions chosen for a comparison, at most [`MOST_COMPARED`].
+    pub compared: Vec<RegionId>,
+    /// Priorities are given as ten points instead of tiers.
+    pub by_points: bool,
     /// Where to go back to from the method page.
     pub came_from: Screen,
     /// Counts changes, so that the newer of two drafts is known.
@@ -95,7 +103,11 @@ pub enum Action {
         kind: OptionId,
     },
     RemoveSite(usize),
-    Prioritise(OptionId, Option<Tier>),
+    Prioritise(OptionId, Option<Importance>),
+    /// Give priorities as ten points, or as tiers.
+    WeighByPoints(bool),
+    /// Choose these regions for a comparison.
+    Compare(Vec<RegionId>),
     /// Sets or removes a must-have; the number is its limit.
     Require(OptionId, Option<Requirement>),
     SetScenario(TariffScenario),

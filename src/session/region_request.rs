@@ -1,6 +1,6 @@
 //! From the company profile to the question that the region recommender answers.
 
-use crate::assessment::{Company, Tier};
+use crate::assessment::{Company, Importance, Tier};
 use crate::catalog::Catalog;
 use crate::ids::{FieldId, OptionId};
 use crate::recommend::{self, KnownSite, Must, Priority, Request, SiteKind};
@@ -25,7 +25,7 @@ pub fn region_request(catalog: &Catalog, company: &Company) -> Request {
         priorities: profile
             .priorities
             .iter()
-            .map(|(option, tier)| (slug(known.priorities, *option), priority(*tier)))
+            .map(|(option, importance)| (slug(known.priorities, *option), priority(*importance)))
             .collect(),
         known_sites: profile
             .sites
@@ -47,12 +47,13 @@ pub fn region_request(catalog: &Catalog, company: &Company) -> Request {
     }
 }
 
-const fn priority(tier: Tier) -> Priority {
-    Priority::Tier(match tier {
-        Tier::Nice => recommend::Tier::Nice,
-        Tier::Matters => recommend::Tier::Matters,
-        Tier::Vital => recommend::Tier::Vital,
-    })
+fn priority(importance: Importance) -> Priority {
+    match importance {
+        Importance::Tier(Tier::Nice) => Priority::Tier(recommend::Tier::Nice),
+        Importance::Tier(Tier::Matters) => Priority::Tier(recommend::Tier::Matters),
+        Importance::Tier(Tier::Vital) => Priority::Tier(recommend::Tier::Vital),
+        Importance::Points(points) => Priority::Points(f64::from(points)),
+    }
 }
 
 fn site_kind(slug: &str) -> Option<SiteKind> {

@@ -1,14 +1,16 @@
 //! The draft as it is saved: everything by id, with a version.
 //!
-//! Version 1 is `{"v":1,"content","lang","rev","at","screen","name","company","notes","done"}`,
+//! Version 1 is `{"v":1,"content","lang","rev","at","screen","name","company","notes","done",
+//! "compared"}`,
 //! with `company` in the form of `docs/score.schema.json`. A later version is never overwritten
 //! and never guessed at.
 
 use serde_json::{Map, Value};
 
-use super::{Notes, Screen, Session};
+use super::{MOST_COMPARED, Notes, Screen, Session};
 use crate::assessment::interface::{self, Request};
 use crate::catalog::Catalog;
+use crate::ids::RegionId;
 use crate::json;
 use crate::language::Language;
 use crate::order::search;
@@ -49,6 +51,10 @@ pub fn save(catalog: &Catalog, session: &Session, language: Language, at: f64) -
     for id in &session.done {
         done.push(Value::String(id.clone()));
     }
+    let mut compared = Vec::new();
+    for region in &session.compared {
+        compared.push(Value::String(region.as_str().to_owned()));
+    }
     json::text(&json::object([
         ("v", VERSION.into()),
         ("content", catalog.pack.version.as_str().into()),
@@ -63,6 +69,7 @@ pub fn save(catalog: &Catalog, session: &Session, language: Language, at: f64) -
         ),
         ("notes", Value::Object(notes)),
         ("done", Value::Array(done)),
+        ("compared", Value::Array(compared)),
     ]))
 }
 
@@ -74,6 +81,7 @@ pub fn load(catalog: &Catalog, record: &str) -> Result<Loaded, LoadError> {
     let value: Value = serde_json::from_str(record).map_err(|_| LoadError::Broken)?;
     let (request, mut dropped) = read_company(catalog, &value)?;
     let text = |key: &str| value.get(key).and_then(Value::as_str);
+    let by_points = request.company.profile.is_by_points();
     let session = Session {
         screen: text("screen")
             .and_then(|slug| Screen::from_slug(catalog, slug))
@@ -83,6 +91,8 @@ pub fn load(catalog: &Catalog, record: &str) -> Result<Loaded, LoadError> {
         name: text("name").unwrap_or_default().chars().take(500).collect(),
         scenario: request.scenario,
         done: done(catalog, value.get("done")),
+        compared: compared(value.get("compared")),
+        by_points,
         revision: value.get("rev").and_then(Value::as_u64).unwrap_or(0),
         ..Session::default()
     };
@@ -111,6 +121,20 @@ pub(super) fn read_company(
     let company = record.get("company").filter(|company| company.is_object());
     let company = company.ok_or(LoadError::Broken)?;
     Ok(interface::read_leniently(catalog, company))
+}
+
+/// Whether a region exists is not known before the region data are there.
+fn compared(value: Option<&Value>) -> Vec<RegionId> {
+    let mut regions = Vec::new();
+    for id in value.and_then(Value::as_array).into_iter().flatten() {
+        let region = id.as_str().and_then(RegionId::new);
+        if let Some(region) = region.filter(|region| !regions.contains(region))
+            && regions.len() < MOST_COMPARED
+        {
+            regions.push(region);
+        }
+    }
+    regions
 }
 
 fn done(catalog: &Catalog, value: Option<&Value>) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 use crate::assessment::Company;
 use crate::catalog::{Catalog, Page};
-use crate::ids::{FactorId, QuestionId};
+use crate::ids::{FactorId, QuestionId, RegionId};
 
 /// A screen of the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -14,6 +14,10 @@ pub enum Screen {
     Question(QuestionId),
     Review,
     Result,
+    /// One state or metro area in full.
+    Region(RegionId),
+    /// Some regions side by side.
+    Compare,
     Method,
 }
 
@@ -47,6 +51,11 @@ impl Section {
 }
 
 impl Screen {
+    /// Whether it shows what was calculated: the result, or a part of it.
+    pub const fn is_of_result(self) -> bool {
+        matches!(self, Self::Result | Self::Region(_) | Self::Compare)
+    }
+
     /// The section that progress names.
     pub fn section(self) -> Option<Section> {
         match self {
@@ -64,6 +73,8 @@ impl Screen {
             Self::Question(question) => format!("question.{}", catalog.question(question).id),
             Self::Review => "review".to_owned(),
             Self::Result => "result".to_owned(),
+            Self::Region(region) => ["region.", region.as_str()].concat(),
+            Self::Compare => "compare".to_owned(),
             Self::Method => "method".to_owned(),
         }
     }
@@ -78,11 +89,13 @@ impl Screen {
             Some(("question", id)) => catalog
                 .question_id(catalog.current_id(id))
                 .map(Self::Question),
+            Some(("region", id)) => RegionId::new(id).map(Self::Region),
             Some(_) => None,
             None => match slug {
                 "start" => Some(Self::Start),
                 "review" => Some(Self::Review),
                 "result" => Some(Self::Result),
+                "compare" => Some(Self::Compare),
                 "method" => Some(Self::Method),
                 _ => None,
             },
@@ -113,7 +126,9 @@ impl Screen {
         let way = Self::way(catalog, company, wide);
         match self {
             Self::Start => way.first().copied().unwrap_or(Self::Review),
-            Self::Review | Self::Result | Self::Method => Self::Result,
+            Self::Review | Self::Result | Self::Region(_) | Self::Compare | Self::Method => {
+                Self::Result
+            }
             _ => {
                 let place = self.place(&way, wide).map_or(0, |place| place + 1);
                 way.get(place).copied().unwrap_or(Self::Review)
@@ -127,6 +142,7 @@ impl Screen {
         let way = Self::way(catalog, company, wide);
         match self {
             Self::Start => Self::Start,
+            Self::Region(_) | Self::Compare => Self::Result,
             Self::Result | Self::Method => Self::Review,
             _ => self
                 .place(&way, wide)

@@ -75,6 +75,7 @@ keys! {
     TierMatters = "tier-matters",
     TierNice = "tier-nice",
     TierIgnore = "tier-ignore",
+    PriorityPoints = "priority-points",
     MustLimit = "must-limit",
     QuestionNumber = "question-number",
     WhyWeAsk = "why-we-ask",

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use landfall::assessment::Importance;
 use landfall::assessment::interface::{self, Request};
 use landfall::catalog::Catalog;
 use landfall::language::Language;
@@ -59,5 +60,13 @@ pub(crate) fn session_of(id: &str) -> Session {
         scenario: request.scenario,
         revision: 100,
         ..Session::default()
+    }
+}
+
+/// The tier that a worked company has given.
+pub(crate) fn tier_slug(importance: Importance) -> &'static str {
+    match importance {
+        Importance::Tier(tier) => tier.slug(),
+        Importance::Points(_) => panic!("a worked company gives tiers"),
     }
 }

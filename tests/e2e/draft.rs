@@ -65,12 +65,16 @@ async fn is_all_there(stage: &Stage) {
     page.see("#p-musts-0").await;
     page.click(crate::pointer::BACK).await;
     let company = sample("harness-maker").company;
-    let (option, tier) = company.profile.priorities[0];
+    let (option, importance) = company.profile.priorities[0];
     let list = format!(
         "document.querySelector('#p-priorities-{}')?.value",
         option.index()
     );
-    page.until(&format!("{list} === '{}'", tier.slug())).await;
+    page.until(&format!(
+        "{list} === '{}'",
+        crate::content::tier_slug(importance)
+    ))
+    .await;
 }
 
 /// Waits until the written draft holds the last answer of [`begin`].

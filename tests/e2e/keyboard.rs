@@ -139,13 +139,13 @@ impl Stage {
                 }
             }
             FieldKind::Tiers => {
-                for (option, tier) in &profile.priorities {
+                for (option, importance) in &profile.priorities {
                     self.page
                         .tab_to(&format!("#p-{key}-{}", option.index()))
                         .await;
                     let place = landfall::assessment::Tier::ALL
                         .iter()
-                        .position(|known| known == tier);
+                        .position(|known| known.slug() == crate::content::tier_slug(*importance));
                     self.choose_in_list(place.unwrap() + 1).await;
                 }
             }

@@ -127,9 +127,11 @@ impl Stage {
                 }
             }
             FieldKind::Tiers => {
-                for (option, tier) in &profile.priorities {
+                for (option, importance) in &profile.priorities {
                     let list = format!("#p-{key}-{}", option.index());
-                    self.page.select(&list, tier.slug()).await;
+                    self.page
+                        .select(&list, crate::content::tier_slug(*importance))
+                        .await;
                 }
             }
             FieldKind::Musts => {

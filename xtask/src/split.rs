@@ -16,13 +16,18 @@ use module::Module;
 
 /// Where the first part may call into the second. Each is marked `#[inline(never)]`, and the
 /// app calls it only after `platform::boot::rest` has succeeded.
-const ENTRIES: [&str; 9] = [
+const ENTRIES: [&str; 14] = [
     "landfall::app::screens::profile_region::sites",
     "landfall::app::screens::review::review",
     "landfall::app::screens::result::result",
+    "landfall::app::screens::region::region",
+    "landfall::app::screens::compare::compare",
     "landfall::app::screens::method::method",
     "landfall::app::numbers::<impl landfall::app::context::Context>::derive",
     "landfall::recommend::data::RegionData::parse",
+    "landfall::map::Map::parse",
+    "landfall::platform::motion::tops",
+    "landfall::platform::motion::glide",
     "landfall::assessment::interface_input::read_company",
     "landfall::app::file::save_answers",
     "landfall::app::file::read_second",

@@ -12,6 +12,9 @@ pub const HEADING: &str = "lf-heading";
 /// The id of the error summary.
 pub const PROBLEM: &str = "lf-problem";
 
+/// The id of the heading of the regions.
+pub const REGIONS: &str = "lf-regions";
+
 /// What the focus and the title were last set for.
 #[derive(Debug, Default)]
 pub struct Focus {
@@ -27,9 +30,8 @@ impl Focus {
     pub fn follow(&mut self, context: &Context, title: String) {
         let step = Some(step(context));
         if self.step != step {
-            if self.step.is_some() {
-                drop(document::scroll_to_top());
-                drop(document::focus(HEADING));
+            if let Some((from, _)) = self.step {
+                lead(from, context.session().screen);
             }
             self.step = step;
         }
@@ -51,6 +53,23 @@ impl Focus {
             self.title = title;
         }
     }
+}
+
+/// Leads to the heading of a screen; from a region back to where it stands in the list.
+fn lead(from: Screen, to: Screen) {
+    let known = match (from, to) {
+        (Screen::Region(region), Screen::Result) => {
+            document::reveal(&["lf-region-", region.as_str()].concat())
+                .or_else(|_| document::reveal(REGIONS))
+        }
+        (Screen::Compare, Screen::Result) => document::reveal(REGIONS),
+        _ => {
+            drop(document::scroll_to_top());
+            document::focus(HEADING)
+        }
+    };
+    // A refused focus or scroll leaves the visitor where they are.
+    drop(known);
 }
 
 /// Where the visitor is. On a wide page a section is one screen, whichever question it is

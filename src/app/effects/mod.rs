@@ -2,8 +2,10 @@
 
 mod draft;
 mod focus;
+mod glide;
 mod trail;
 
 pub use draft::Keeper;
-pub use focus::{Focus, HEADING, PROBLEM};
+pub use focus::{Focus, HEADING, PROBLEM, REGIONS};
+pub use glide::Glide;
 pub use trail::{Trail, screen};

@@ -1,9 +1,11 @@
 //! The screens: they read the context, ask the core, and show.
 
+mod compare;
 mod method;
 mod profile;
 mod profile_region;
 mod question;
+mod region;
 mod result;
 mod review;
 mod start;
@@ -30,16 +32,19 @@ pub fn screen(context: &Context) -> Element {
         Screen::Question(question) => question::question(context, question),
         Screen::Review => review::review(context),
         Screen::Result => result::result(context),
+        Screen::Region(region) => region::region(context, region),
+        Screen::Compare => compare::compare(context),
         Screen::Method => method::method(context),
     }
 }
 
 /// Whether a screen says something about results or regions.
 fn needs_all_words(screen: Screen) -> bool {
-    matches!(
-        screen,
-        Screen::Profile(Page::Sites) | Screen::Review | Screen::Result | Screen::Method
-    )
+    screen.is_of_result()
+        || matches!(
+            screen,
+            Screen::Profile(Page::Sites) | Screen::Review | Screen::Method
+        )
 }
 
 /// The words are on their way; on a lost connection they can be asked for again.
@@ -61,6 +66,8 @@ pub fn title(context: &Context) -> String {
             .map_or("", |section| progress::name(context, section)),
         Screen::Review => context.t(Ui::ReviewTitle),
         Screen::Result => context.t(Ui::ResultTitle),
+        Screen::Region(id) => region::words::name(context, id.as_str()),
+        Screen::Compare => context.text.regions.note("compare-title"),
         Screen::Method => context.t(Ui::MethodTitle),
     };
     dashed(name, product)

@@ -7,7 +7,7 @@ use crate::app::components::element::{Element, element, words};
 use crate::app::components::select::{label, option as item, select};
 use crate::app::context::Context;
 use crate::app::message::{Message, NewSite};
-use crate::assessment::Tier;
+use crate::assessment::{Importance, Tier};
 use crate::ids::{FieldId, OptionId};
 use crate::order::sort_by;
 use crate::session::{Action, Requirement};
@@ -89,74 +89,91 @@ fn new_site(context: &Context, field: FieldId) -> Element {
 
 /// Every priority gets a tier.
 pub(super) fn priorities(context: &Context, field: FieldId) -> Element {
-    let chosen = &context.session().company.profile.priorities;
     let mut rows = Vec::new();
     for option in context.catalog.field(field).option_ids() {
-        let id = option_element(context, field, option);
-        let tier = chosen
-            .iter()
-            .find(|(known, _)| *known == option)
-            .map(|(_, tier)| *tier);
-        let mut items = vec![item("", context.t(Ui::TierIgnore), tier.is_none())];
-        for known in Tier::ALL {
-            items.push(item(
-                known.slug(),
-                context.t(tier_key(known)),
-                tier == Some(known),
-            ));
-        }
-        let list = select("lf-field", &id, items).on_value(context, move |tier| {
-            Some(Message::Act(Action::Prioritise(
-                option,
-                Tier::from_slug(&tier),
-            )))
-        });
-        let row = element("div", "lf-tier")
-            .key(&id)
-            .child(label("", &id, context.text.option(field, option)))
-            .child(list);
-        rows.push(row);
+        rows.push(priority(context, field, option));
     }
     element("div", "lf-tiers").children(rows)
 }
 
-/// The words of a tier.
-pub(super) const fn tier_key(tier: Tier) -> Ui {
-    match tier {
-        Tier::Vital => Ui::TierVital,
-        Tier::Matters => Ui::TierMatters,
-        Tier::Nice => Ui::TierNice,
+/// One priority with its tier.
+pub(super) fn priority(context: &Context, field: FieldId, option: OptionId) -> Element {
+    let id = option_element(context, field, option);
+    let chosen = importance(context, option);
+    let mut items = vec![item("", context.t(Ui::TierIgnore), chosen.is_none())];
+    for tier in Tier::ALL {
+        let known = Importance::Tier(tier);
+        let words = importance_words(context, known);
+        items.push(item(tier.slug(), &words, chosen == Some(known)));
     }
+    // Points that were given on the result stay until a tier is chosen instead.
+    if let Some(points @ Importance::Points(_)) = chosen {
+        items.push(item("points", &importance_words(context, points), true));
+    }
+    let list = select("lf-field", &id, items).on_value(context, move |tier| {
+        let tier = Tier::from_slug(&tier).map(Importance::Tier);
+        Some(Message::Act(Action::Prioritise(option, tier)))
+    });
+    element("div", "lf-tier")
+        .key(&id)
+        .child(label("", &id, context.text.option(field, option)))
+        .child(list)
+}
+
+/// How much a priority counts for the shown company.
+pub(super) fn importance(context: &Context, option: OptionId) -> Option<Importance> {
+    let mut all = context.company().profile.priorities.iter();
+    all.find(|(known, _)| *known == option)
+        .map(|(_, importance)| *importance)
+}
+
+/// How much a priority counts, in words.
+pub(super) fn importance_words(context: &Context, importance: Importance) -> String {
+    let key = match importance {
+        Importance::Tier(Tier::Vital) => Ui::TierVital,
+        Importance::Tier(Tier::Matters) => Ui::TierMatters,
+        Importance::Tier(Tier::Nice) => Ui::TierNice,
+        Importance::Points(points) => {
+            return context.count(Ui::PriorityPoints, "points", usize::from(points));
+        }
+    };
+    context.t(key).to_owned()
 }
 
 /// Must-haves; those with a limit bring a number.
 pub(super) fn musts(context: &Context, field: FieldId) -> Element {
-    let chosen = &context.session().company.profile.musts;
     let mut rows = Vec::new();
     for option in context.catalog.field(field).option_ids() {
-        let wanted = chosen.iter().find(|(known, _)| *known == option);
-        let turned = if wanted.is_some() {
-            None
-        } else {
-            Some(Requirement { limit: None })
-        };
-        rows.push(row(
-            context,
-            Row {
-                id: option_element(context, field, option),
-                group: "",
-                mark: String::new(),
-                words: context.text.option(field, option),
-                checked: wanted.is_some(),
-                action: Some(Action::Require(option, turned)),
-                class: Shape::Choice,
-            },
-        ));
-        if let Some((_, Some(limit))) = wanted {
-            rows.extend(limit_field(context, field, option, *limit));
-        }
+        rows.append(&mut must(context, field, option));
     }
     element("div", "lf-choices").children(rows)
+}
+
+/// One must-have, with its limit while it is chosen.
+pub(super) fn must(context: &Context, field: FieldId, option: OptionId) -> Vec<Element> {
+    let mut chosen = context.company().profile.musts.iter();
+    let wanted = chosen.find(|(known, _)| *known == option);
+    let turned = if wanted.is_some() {
+        None
+    } else {
+        Some(Requirement { limit: None })
+    };
+    let mut rows = vec![row(
+        context,
+        Row {
+            id: option_element(context, field, option),
+            group: "",
+            mark: String::new(),
+            words: context.text.option(field, option),
+            checked: wanted.is_some(),
+            action: Some(Action::Require(option, turned)),
+            class: Shape::Choice,
+        },
+    )];
+    if let Some((_, Some(limit))) = wanted {
+        rows.extend(limit_field(context, field, option, *limit));
+    }
+    rows
 }
 
 fn limit_field(context: &Context, field: FieldId, option: OptionId, limit: f64) -> Option<Element> {

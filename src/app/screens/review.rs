@@ -1,6 +1,6 @@
 //! Check your answers: everything given, with what is open on top.
 
-use super::profile_region::tier_key;
+use super::profile_region::importance_words;
 use super::{heading, steps};
 use crate::app::components::button::{Look, act, button};
 use crate::app::components::element::{Element, element, words};
@@ -125,8 +125,9 @@ fn field_text(context: &Context, field: FieldId) -> String {
             }
         }
         FieldKind::Tiers => {
-            for (option, tier) in &profile.priorities {
-                parts.push(context.pair(Ui::Aside, words(*option), context.t(tier_key(*tier))));
+            for (option, importance) in &profile.priorities {
+                let importance = importance_words(context, *importance);
+                parts.push(context.pair(Ui::Aside, words(*option), &importance));
             }
         }
         FieldKind::Musts => {

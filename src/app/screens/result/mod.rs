@@ -1,15 +1,17 @@
 //! The result, in the order of `scoring.md` section 8.
 
+mod card;
 mod factors;
-mod figure;
 mod headline;
+mod lists;
+mod map;
 mod plan;
-mod region;
 mod regions;
 mod rules;
 mod scenarios;
 mod view;
 mod viewpoints;
+mod weigh;
 
 use self::view::View;
 use super::heading;
@@ -60,7 +62,8 @@ pub(super) fn result(context: &Context) -> Element {
         .child(leave(context))
 }
 
-fn banner(context: &Context) -> Option<Element> {
+/// Says on every page of a sample that it is one.
+pub(super) fn banner(context: &Context) -> Option<Element> {
     let sample = context.session().sample.as_ref()?;
     let known = SAMPLES.iter().find(|(id, ..)| *id == sample.id);
     let name = known.map_or("", |(_, name, _)| context.t(*name));

@@ -1,19 +1,34 @@
-//! Regions: five states with reasons, then the rest.
+//! Regions: what is first, the controls, an overview, five states with reasons, then the rest.
 
-use super::region::{region, score_table};
+use super::super::region::words::{name, note};
+use super::card::card;
 use super::view::View;
-use crate::app::components::button::{Look, button};
+use super::{lists, map, weigh};
+use crate::app::components::bar::Bar;
+use crate::app::components::button::{Look, act, button};
 use crate::app::components::element::{Element, element, words};
 use crate::app::components::list::texts;
-use crate::app::components::section::{details, section};
+use crate::app::components::table::{Column, cell, drawing, number, row, table};
 use crate::app::context::{Context, Regions};
+use crate::app::effects::REGIONS;
 use crate::app::message::{File, Message};
-use crate::recommend::{Excluded, Outcome, Ranking, Reason};
-use crate::text::format::one_decimal;
-use crate::text::{Ui, template};
+use crate::recommend::{Outcome, Ranking, StateResult};
+use crate::session::{Action, Screen};
+use crate::text::Ui;
+use crate::text::format::{one_decimal, percent};
 
 /// How many states are recommended.
 const SHOWN: usize = 5;
+
+/// How many are named in the line that is announced.
+const NAMED: usize = 3;
+
+const SCORE_COLUMNS: [(Ui, Column); 4] = [
+    (Ui::SiteState, Column::Words),
+    (Ui::Score, Column::Number),
+    (Ui::FactorsScale, Column::Drawing),
+    (Ui::HowSure, Column::Words),
+];
 
 /// The region part of the result.
 pub(super) fn regions(view: &View<'_>) -> Element {
@@ -25,14 +40,14 @@ pub(super) fn regions(view: &View<'_>) -> Element {
         .company
         .express
         .then(|| context.say("p", "lf-note", Ui::RegionsExpress));
-    let part = section(
-        "lf-section lf-regions",
-        "lf-regions",
-        context.t(Ui::RegionsTitle),
-    )
-    .child(context.say("p", "", Ui::RegionsIntro))
-    .maybe(exploratory)
-    .maybe(express);
+    let title = context.say("h3", "", Ui::RegionsTitle);
+    // The way back from a region leads here.
+    let part = element("section", "lf-section lf-regions")
+        .set("aria-labelledby", REGIONS)
+        .child(title.id(REGIONS).set("tabindex", "-1"))
+        .child(context.say("p", "", Ui::RegionsIntro))
+        .maybe(exploratory)
+        .maybe(express);
     match (&context.outcome, &context.regions) {
         (Some(Outcome::Ranking(ranking)), _) => part.children(self::ranking(context, ranking)),
         (Some(Outcome::NeedsProfile { .. }), _) => {
@@ -54,113 +69,83 @@ fn failed(context: &Context) -> Element {
 fn ranking(context: &Context, ranking: &Ranking) -> Vec<Element> {
     let first = &ranking.states[..ranking.states.len().min(SHOWN)];
     let mut list = Vec::new();
-    for state in first {
-        list.push(region(context, ranking, state));
+    for (place, state) in first.iter().enumerate() {
+        list.push(card(context, state, ranking.states.get(place + 1)));
     }
     let mut parts = vec![
-        score_table(context, first),
-        element("ol", "lf-regions__list").children(list),
-        texts("lf-plain lf-note", &notes(context, ranking)),
+        // It changes only when the visitor changes what counts, and is then announced.
+        words("p", "lf-regions__now", &now(context, ranking)).set("role", "status"),
     ];
-    parts.extend(excluded(context, ranking));
-    parts.extend(thin(context, ranking));
-    parts.push(all(context, ranking));
+    parts.extend(weigh::weigh(context, ranking));
+    parts.push(
+        element("div", "lf-overview")
+            .child(score_table(context, first))
+            .child(map::map(context, ranking)),
+    );
+    parts.push(element("ol", "lf-regions__list").children(list));
+    parts.push(act(
+        context,
+        Look::Quiet,
+        context.text.regions.note("compare-open"),
+        Action::Open(Screen::Compare),
+    ));
+    parts.extend(lists::sites(context, ranking));
+    parts.push(texts("lf-plain lf-note", &lists::notes(context, ranking)));
+    parts.extend(lists::excluded(context, ranking));
+    parts.extend(lists::thin(context, ranking));
+    parts.push(lists::states(context, ranking));
+    parts.push(lists::metros(context, ranking));
     parts
 }
 
-/// What has to be said about the method for this company.
-fn notes(context: &Context, ranking: &Ranking) -> Vec<String> {
-    let words = &context.text.regions;
-    let mut notes = Vec::new();
-    for flag in &ranking.flags {
-        notes.push(words.note(flag.slug()).to_owned());
-    }
-    if let Some(points) = ranking.points_counted {
-        let points = one_decimal(points);
-        notes.push(template::fill(
-            words.note("points-counted"),
-            &[("counted", &points)],
-        ));
-    }
-    let field = context.catalog.known.priorities;
-    let mut unscored = Vec::new();
-    for slug in &ranking.unscored_priorities {
-        let option = context.catalog.field(field).option(slug);
-        unscored.extend(option.map(|option| context.text.option(field, option)));
-    }
-    if !unscored.is_empty() {
-        let names = context.list(&unscored);
-        notes.push(context.fill(Ui::PrioritiesNote, &[("names", &names)]));
-    }
-    for must in &ranking.advice {
-        notes.extend(words.advice.get(must.slug()).cloned());
-    }
-    notes.push(words.note("judgement").to_owned());
-    notes
-}
-
-fn excluded(context: &Context, ranking: &Ranking) -> Option<Element> {
-    if ranking.excluded.is_empty() {
-        return None;
-    }
-    let mut items = Vec::new();
-    for state in &ranking.excluded {
-        let name = words("strong", "", context.text.regions.state(&state.id));
-        let reasons = reasons(context, state);
-        // The name stands in its own element, so only the rest of the pair is text.
-        items.push(
-            element("li", "")
-                .child(name)
-                .text(&context.pair(Ui::Labelled, "", &reasons)),
-        );
-    }
-    let title = context.count(Ui::RegionExcluded, "count", ranking.excluded.len());
-    Some(details("lf-numbers", &title).child(element("ul", "").children(items)))
-}
-
-fn reasons(context: &Context, state: &Excluded) -> String {
-    let words = &context.text.regions;
-    let mut sentences = String::new();
-    for reason in &state.reasons {
-        let sentence = match reason {
-            Reason::Must { must, value } => {
-                let text = words
-                    .musts
-                    .get(must.slug())
-                    .map_or("", |words| words.fail.as_str());
-                let value = value.map(one_decimal).unwrap_or_default();
-                let limit = must.limit().map(one_decimal).unwrap_or_default();
-                template::fill(text, &[("value", &value), ("limit", &limit)])
-            }
-            Reason::NotForActivity { .. } => words.note("dc-left-out").to_owned(),
-        };
-        sentences = if sentences.is_empty() {
-            sentence
-        } else {
-            context.pair(Ui::Sentences, &sentences, &sentence)
-        };
-    }
-    sentences
-}
-
-fn thin(context: &Context, ranking: &Ranking) -> Option<Element> {
-    if ranking.thin.is_empty() {
-        return None;
-    }
+/// The first states in a line, and how many fail a must-have.
+fn now(context: &Context, ranking: &Ranking) -> String {
     let mut names = Vec::new();
-    for state in &ranking.thin {
-        names.push(context.text.regions.state(&state.id));
+    for state in ranking.states.iter().take(NAMED) {
+        names.push(name(context, &state.id));
     }
-    let names = context.list(&names);
-    let note = context.pair(Ui::Labelled, context.t(Ui::RegionThin), &names);
-    Some(words("p", "lf-note", &note))
+    if names.is_empty() {
+        return context.text.regions.note("none-left").to_owned();
+    }
+    let first = note(context, "now-first", &[("names", &context.list(&names))]);
+    if ranking.excluded.is_empty() {
+        first
+    } else {
+        let count = ranking.excluded.len().to_string();
+        let failing = note(context, "now-failing", &[("count", &count)]);
+        context.pair(Ui::Sentences, &first, &failing)
+    }
 }
 
-fn all(context: &Context, ranking: &Ranking) -> Element {
-    let mut items = Vec::new();
-    for state in &ranking.states {
-        let score = words("span", "lf-all__score", &one_decimal(state.score));
-        items.push(words("li", "", context.text.regions.state(&state.id)).child(score));
+/// The five scores in one table.
+fn score_table(context: &Context, states: &[StateResult]) -> Element {
+    let known = &context.text.regions;
+    let mut rows = Vec::new();
+    for state in states {
+        let place = state.place.to_string();
+        let name = known.state(&state.id);
+        let name = context.fill(Ui::RegionPlace, &[("place", &place), ("name", name)]);
+        let certainty = known.kinds.get(state.certainty.slug());
+        let certainty = certainty.map_or("", String::as_str);
+        let first = percent(state.first).to_string();
+        let first = note(context, "first-share", &[("percent", &first)]);
+        let drawn = Bar {
+            value: Some(state.score),
+            ..Bar::default()
+        };
+        let row = row(&name)
+            .key(&state.id)
+            .set("data-key", &state.id)
+            .child(number(&one_decimal(state.score)))
+            .child(drawing(&drawn))
+            .child(cell(&context.pair(Ui::Aside, certainty, &first)));
+        rows.push(row);
     }
-    details("lf-numbers", context.t(Ui::RegionsAll)).child(element("ol", "lf-all").children(items))
+    table(
+        context,
+        "lf-table lf-table--bars",
+        Ui::RegionsCaption,
+        &SCORE_COLUMNS,
+        rows,
+    )
 }

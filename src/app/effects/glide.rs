@@ -1,0 +1,32 @@
+//! The list of regions moves calmly: what stands elsewhere after a change glides there.
+
+use crate::app::context::Context;
+use crate::platform::motion;
+use crate::session::Screen;
+
+/// What glides: the rows of the overview and the states below it.
+const CSS: &str = ".lf-regions [data-key]";
+
+/// Where everything stood before the change that is being shown.
+#[derive(Debug, Default)]
+pub struct Glide {
+    before: Vec<(String, f64)>,
+}
+
+impl Glide {
+    /// Before a change of what counts.
+    pub fn begin(&mut self, context: &Context) {
+        // Elsewhere there is no list, and perhaps not yet the part that could move it.
+        if context.session().screen == Screen::Result && context.outcome.is_some() {
+            self.before = motion::tops(CSS);
+        }
+    }
+
+    /// After the page was drawn anew.
+    pub fn follow(&mut self) {
+        if !self.before.is_empty() {
+            motion::glide(CSS, &self.before);
+            self.before.clear();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Shows where things went: after a change of order, elements glide from their old places.
+
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Element;
+
+use super::document::matches;
+use super::window::document;
+
+/// Long enough to follow, in milliseconds.
+const DURATION: f64 = 150.0;
+
+/// The attribute by which an element is known again.
+const KEY: &str = "data-key";
+
+/// The elements that may glide, with their distance from the top of the window.
+///
+/// The build moves this and what only it reaches into the second wasm, see `xtask/src/split.rs`.
+#[inline(never)]
+pub fn tops(css: &str) -> Vec<(String, f64)> {
+    let mut tops = Vec::new();
+    for element in all(css) {
+        let key = element.get_attribute(KEY).unwrap_or_default();
+        tops.push((key, element.get_bounding_client_rect().top()));
+    }
+    tops
+}
+
+/// Lets each element glide from where it was before; a new one appears. Nothing moves for a
+/// visitor who wants less motion.
+///
+/// The build moves this and what only it reaches into the second wasm, see `xtask/src/split.rs`.
+#[inline(never)]
+pub fn glide(css: &str, before: &[(String, f64)]) {
+    if matches("(prefers-reduced-motion: reduce)") {
+        return;
+    }
+    // The selector may find a key twice, in a table and in a list: the n-th stays the n-th.
+    let mut used = vec![false; before.len()];
+    for element in all(css) {
+        let key = element.get_attribute(KEY).unwrap_or_default();
+        let place = (0..before.len()).find(|&place| !used[place] && before[place].0 == key);
+        let Some(place) = place else {
+            play(&element, "opacity", "0", "1");
+            continue;
+        };
+        used[place] = true;
+        let moved = (before[place].1 - element.get_bounding_client_rect().top()).round();
+        if moved.abs() >= 1.0 {
+            let from = ["translateY(", &whole(moved).to_string(), "px)"].concat();
+            play(&element, "transform", &from, "none");
+        }
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a rounded distance on a page; what is too far to be one saturates"
+)]
+const fn whole(distance: f64) -> i32 {
+    distance as i32
+}
+
+fn all(css: &str) -> Vec<Element> {
+    let mut elements = Vec::new();
+    let found = document()
+        .ok()
+        .and_then(|document| document.query_selector_all(css).ok());
+    if let Some(found) = found {
+        for place in 0..found.length() {
+            let node = found.get(place);
+            elements.extend(node.and_then(|node| node.dyn_into::<Element>().ok()));
+        }
+    }
+    elements
+}
+
+/// Animates one property. A browser that cannot shows the end at once.
+fn play(element: &Element, property: &str, from: &str, to: &str) {
+    let frames = Object::new();
+    let steps = Array::of2(&JsValue::from_str(from), &JsValue::from_str(to));
+    let is_set = Reflect::set(&frames, &JsValue::from_str(property), &steps);
+    let animate = Reflect::get(element, &JsValue::from_str("animate"));
+    let animate = animate.ok().and_then(|known| known.dyn_into().ok());
+    let animate: Option<Function> = animate.filter(|_| is_set.is_ok());
+    if let Some(animate) = animate {
+        drop(animate.call2(element, &frames, &DURATION.into()));
+    }
+}
