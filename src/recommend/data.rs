@@ -1,7 +1,7 @@
 //! The region data: read, checked, and looked up by id.
 
 use super::check::check;
-use super::schema::{File, Metro, Source};
+use super::schema::{File, Metro, Source, Validity};
 use crate::json;
 
 /// All figures and parameters of the recommender, checked.
@@ -103,6 +103,11 @@ impl RegionData {
     /// All sources of the file.
     pub fn sources(&self) -> &[Source] {
         &self.file.sources
+    }
+
+    /// How the model does on what is known.
+    pub fn validity(&self) -> &Validity {
+        &self.file.validity
     }
 
     /// Version of the parameters.

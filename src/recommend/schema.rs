@@ -59,6 +59,47 @@ records! {
         pub tariffs: Table<Table<f64>>,
         /// What could fail a first choice.
         pub failures: Table<Failure>,
+        /// How the model does on what is known.
+        pub validity: Validity = Validity::default(),
+    }
+
+    /// Known decisions of companies and statements of the article against the model.
+    #[derive(Debug, Clone, Default)]
+    pub struct Validity {
+        /// How many decisions.
+        pub cases: usize,
+        pub orders: Vec<Order>,
+        pub claims: Vec<CheckedClaim>,
+    }
+
+    /// How often one way of ordering the states finds those that were chosen.
+    #[derive(Debug, Clone)]
+    pub struct Order {
+        pub id: String,
+        /// Among the first one, three and five.
+        pub hits: Vec<Hits>,
+        /// Mean of one divided by the place.
+        pub reciprocal: f64,
+    }
+
+    /// A share with the interval that covers 95 %.
+    #[derive(Debug, Clone)]
+    pub struct Hits {
+        pub share: f64,
+        pub low: f64,
+        pub high: f64,
+    }
+
+    /// What the article says of a region, and the place that the data give it.
+    #[derive(Debug, Clone)]
+    pub struct CheckedClaim {
+        pub claim: String,
+        pub region: String,
+        pub industry: String,
+        pub activity: String,
+        pub place: usize,
+        /// How many regions its list has.
+        pub count: usize,
     }
 
     /// Where a figure comes from.

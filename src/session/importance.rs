@@ -53,18 +53,18 @@ pub(super) fn to_points(priorities: &mut Priorities) {
     sort_by(priorities, |a, b| a.0.cmp(&b.0));
 }
 
-/// Sorts points into tiers: what has two thirds of the most is vital, from one third on it
-/// matters.
+/// Sorts points into tiers by their share of the most: the limits lie halfway between the shares
+/// that the tiers have, so that tiers made into points come back as they were.
 pub(super) fn to_tiers(priorities: &mut Priorities) {
     let mut most = 0;
     for (_, importance) in priorities.iter() {
         most = most.max(importance.points());
     }
     for (_, importance) in priorities.iter_mut() {
-        let thirds = 3 * importance.points();
-        *importance = Importance::Tier(if thirds >= 2 * most {
+        let points = importance.points();
+        *importance = Importance::Tier(if 6 * points >= 5 * most {
             Tier::Vital
-        } else if thirds >= most {
+        } else if 2 * points >= most {
             Tier::Matters
         } else {
             Tier::Nice

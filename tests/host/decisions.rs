@@ -108,6 +108,97 @@ fn own_cluster_alone() -> RegionData {
     })
 }
 
+/// One line of `docs/validity.md` an order, from what the region file holds.
+fn documented_orders(data: &RegionData) -> Vec<String> {
+    let line = |order: &landfall::recommend::Order| {
+        let share = |hits: &landfall::recommend::Hits| {
+            if hits.low < hits.high {
+                format!("{:.2} ({:.2}–{:.2})", hits.share, hits.low, hits.high)
+            } else {
+                format!("{:.2}", hits.share)
+            }
+        };
+        let hits: Vec<String> = order.hits.iter().map(share).collect();
+        format!(
+            "| {} | {} | {:.3} |",
+            order.id,
+            hits.join(" | "),
+            order.reciprocal
+        )
+    };
+    data.validity().orders.iter().map(line).collect()
+}
+
+#[test]
+fn the_file_holds_what_the_decisions_give_and_the_documentation_says_so() {
+    let data = RegionData::parse(FILE).unwrap();
+    let validity = data.validity();
+    assert_eq!(validity.cases, decisions().len());
+    let computed = [
+        ("shipped", hits(&data)),
+        ("without-reports", hits(&without_reports())),
+        ("own-cluster", hits(&own_cluster_alone())),
+    ];
+    for (id, [first, three, five, reciprocal]) in computed {
+        let order = validity.orders.iter().find(|order| order.id == id).unwrap();
+        for (hits, expected) in order.hits.iter().zip([first, three, five]) {
+            assert!((hits.share - expected).abs() < 6e-4, "{id}: {hits:?}");
+            assert!(
+                hits.low < expected && expected < hits.high,
+                "{id}: {hits:?}"
+            );
+        }
+        assert!((order.reciprocal - reciprocal).abs() < 6e-4, "{id}");
+    }
+    let lines = documented_orders(&data);
+    println!("{}", lines.join("\n"));
+    let documented = include_str!("../../docs/validity.md");
+    for line in lines {
+        assert!(documented.contains(&line), "docs/validity.md lacks\n{line}");
+    }
+}
+
+#[test]
+fn the_article_is_checked_statement_by_statement_and_both_are_documented() {
+    let data = RegionData::parse(FILE).unwrap();
+    let claims: Vec<&str> = data.claims().collect();
+    let documented = include_str!("../../docs/validity.md");
+    let mut lines = Vec::new();
+    for checked in &data.validity().claims {
+        assert!(claims.contains(&checked.claim.as_str()), "{checked:?}");
+        let request = Request {
+            industry: Some(checked.industry.clone()),
+            activity: vec![checked.activity.clone()],
+            head_office: Some("japan".to_owned()),
+            ..Request::default()
+        };
+        let Outcome::Ranking(found) = rank(&data, &request) else {
+            panic!("no ranking for {request:?}");
+        };
+        let states = found.states.iter().map(|state| &state.id);
+        let metros = found.metros.iter().map(|metro| &metro.id);
+        let place = states
+            .clone()
+            .position(|id| *id == checked.region)
+            .or_else(|| metros.clone().position(|id| *id == checked.region));
+        assert_eq!(
+            place.map(|place| place + 1),
+            Some(checked.place),
+            "{checked:?}"
+        );
+        let (region, industry, activity) = (&checked.region, &checked.industry, &checked.activity);
+        let (claim, place, count) = (&checked.claim, checked.place, checked.count);
+        lines.push(format!(
+            "| {claim} | {region} | {industry} | {activity} | {place} of {count} |"
+        ));
+    }
+    println!("{}", lines.join("\n"));
+    assert!(lines.len() >= 14);
+    for line in lines {
+        assert!(documented.contains(&line), "docs/validity.md lacks\n{line}");
+    }
+}
+
 #[test]
 fn known_decisions_are_met_as_often_as_the_documentation_says() {
     let table = [

@@ -9,7 +9,7 @@ use landfall::assessment::interface::read_company;
 use landfall::catalog::{Catalog, Page};
 use landfall::content;
 use landfall::host::Still;
-use landfall::ids::QuestionId;
+use landfall::ids::{QuestionId, RegionId};
 use landfall::language::Language;
 use landfall::session::{Screen, Session};
 use landfall::text::{Text, Ui};
@@ -39,6 +39,10 @@ fn sessions(catalog: &Catalog) -> Vec<Session> {
         Screen::Review,
         Screen::Result,
         Screen::Method,
+        Screen::Compare,
+        Screen::Region(RegionId::new("tx").unwrap()),
+        Screen::Region(RegionId::new("washington-dc").unwrap()),
+        Screen::Region(RegionId::new("nowhere").unwrap()),
     ]
     .into_iter()
     .chain(Page::ALL.map(Screen::Profile))

@@ -12,6 +12,7 @@ mod number;
 mod parameter;
 mod sheet;
 mod shown;
+mod validity;
 mod write;
 
 use std::fs;
@@ -63,7 +64,7 @@ pub fn build(data: &Path) -> Result<String, String> {
     let programmes = shown::programmes(&mut sheet)?;
     let receipts = parameter::receipts(&mut sheet)?;
     let added = &model["additions"];
-    let file = json!({
+    let mut file = json!({
         "version": model["version"],
         "states": sheet.states,
         "neighbours": geography::neighbours(&sheet)?,
@@ -105,6 +106,7 @@ pub fn build(data: &Path) -> Result<String, String> {
         "failures": parameter::without_reason(&added["failures"])?,
         "sources": sheet.used_sources()?,
     });
+    file["validity"] = validity::validity(data, &file)?;
     Ok(write::lines(&file))
 }
 

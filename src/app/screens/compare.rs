@@ -1,8 +1,8 @@
 //! Up to four regions side by side: what differs most stands first.
 
 use super::heading;
-use super::region::figure::figure;
-use super::region::words::{against, group_name, name, note};
+use super::region::figure::{fact_name, figure};
+use super::region::words::{against, group_name, name, note, reasons};
 use super::result::banner;
 use crate::app::components::bar::Bar;
 use crate::app::components::button::{Look, act, pressed};
@@ -15,7 +15,7 @@ use crate::app::context::{Context, Regions};
 use crate::app::message::Message;
 use crate::ids::RegionId;
 use crate::order::sort_by;
-use crate::recommend::{GroupReport, Model, Outcome, Report};
+use crate::recommend::{Fact, GroupReport, Model, Outcome, Report};
 use crate::session::{Action, MOST_COMPARED, Screen, region_request};
 use crate::text::Ui;
 use crate::text::format::one_decimal;
@@ -219,24 +219,35 @@ fn differences(context: &Context, reports: &[Report]) -> Element {
         .child(element("thead", "").child(element("tr", "").children(heads)));
     table = table.child(score(context, reports));
     for line in &lines {
-        let mut rows = vec![group_head(
-            group_name(context, line.group),
-            &note(
-                context,
-                "apart",
-                &[
-                    ("weight", &one_decimal(line.weight)),
-                    ("points", &one_decimal(line.apart)),
-                ],
-            ),
-        )];
+        let mut facts = Vec::new();
         for report in reports {
-            let group = of_group(report, line.group);
-            let value = group.map_or(0.0, |group| group.value);
-            let row = bar_row(context, report, value);
-            rows.push(row.child(cell(
-                &group.map_or_else(String::new, |group| leading_figure(context, group)),
-            )));
+            facts.push(of_group(report, line.group).and_then(|group| group.facts.first()));
+        }
+        let names: Vec<String> = facts
+            .iter()
+            .map(|fact| fact.map_or_else(String::new, |fact| fact_name(context, fact)))
+            .collect();
+        // What all figures are about is said once, beside the criterion.
+        let shared = names
+            .first()
+            .filter(|first| names.iter().all(|name| name == *first));
+        let (weight, points) = (one_decimal(line.weight), one_decimal(line.apart));
+        let mut aside = note(
+            context,
+            "apart",
+            &[("weight", &weight), ("points", &points)],
+        );
+        if let Some(name) = shared {
+            aside = [&aside, " \u{b7} ", name].concat();
+        }
+        let mut rows = vec![group_head(group_name(context, line.group), &aside)];
+        for (report, fact) in reports.iter().zip(&facts) {
+            let value = of_group(report, line.group).map_or(0.0, |group| group.value);
+            let words = match fact {
+                Some(fact) => leading_figure(context, fact, shared.is_none()),
+                None => known.note("no-figure").to_owned(),
+            };
+            rows.push(bar_row(context, report, value).child(cell(&words)));
         }
         table = table.child(element("tbody", "").key(line.group).children(rows));
     }
@@ -266,8 +277,17 @@ fn bar_row(context: &Context, report: &Report, value: f64) -> Element {
 fn score(context: &Context, reports: &[Report]) -> Element {
     let mut rows = vec![group_head(context.t(Ui::Score), "")];
     for report in reports {
-        let excluded = super::region::words::reasons(context, &report.excluded);
-        rows.push(bar_row(context, report, report.score).child(cell(&excluded)));
+        let score = one_decimal(report.score);
+        let words = if report.excluded.is_empty() {
+            note(
+                context,
+                "points-of",
+                &[("points", &score), ("weight", "100")],
+            )
+        } else {
+            reasons(context, &report.excluded)
+        };
+        rows.push(bar_row(context, report, report.score).child(cell(&words)));
     }
     element("tbody", "").key("score").children(rows)
 }
@@ -276,19 +296,14 @@ fn of_group<'a>(report: &'a Report, group: &str) -> Option<&'a GroupReport> {
     report.groups.iter().find(|known| known.group == group)
 }
 
-/// The first figure of a group with its year: the one with the largest share of it.
-fn leading_figure(context: &Context, group: &GroupReport) -> String {
-    let Some(fact) = group.facts.first() else {
-        return context.text.regions.note("no-figure").to_owned();
-    };
-    let figure = context.pair(
-        Ui::Labelled,
-        &super::region::figure::fact_name(context, fact),
-        &figure(context, fact),
-    );
-    if fact.year == 0 {
-        figure
-    } else {
-        context.pair(Ui::Aside, &figure, &fact.year.to_string())
+/// A figure with its year and, unless all are about the same, with its name.
+fn leading_figure(context: &Context, fact: &Fact, is_named: bool) -> String {
+    let mut text = figure(context, fact);
+    if is_named {
+        text = context.pair(Ui::Labelled, &fact_name(context, fact), &text);
     }
+    if fact.year > 0 {
+        text = context.pair(Ui::Aside, &text, &fact.year.to_string());
+    }
+    text
 }

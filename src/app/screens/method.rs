@@ -1,6 +1,7 @@
 //! How the result is made: formulas, weights, thresholds, sources and dates.
 
 use super::heading;
+use super::validity::validity;
 use crate::app::components::button::{Look, act};
 use crate::app::components::element::{Element, element, words};
 use crate::app::components::section::section;
@@ -38,6 +39,7 @@ pub(super) fn method(context: &Context) -> Element {
         .child(part("lf-m-tariffs", Ui::ScenariosTitle).child(say(Ui::MethodTariffs)))
         .child(part("lf-m-plan", Ui::ActionsTitle).child(say(Ui::MethodPlan)))
         .child(part("lf-m-regions", Ui::RegionsTitle).child(say(Ui::MethodRegions)))
+        .children(validity(context))
         .child(
             part("lf-m-article", Ui::MethodArticleTitle)
                 .child(say(Ui::MethodArticle))
@@ -75,8 +77,7 @@ fn article(context: &Context) -> Element {
 }
 
 /// A table that scrolls by itself on a narrow page. The first cell of a row is its name.
-fn table(context: &Context, caption: Ui, names: &[&str], rows: Vec<Vec<String>>) -> Element {
-    let caption = context.t(caption);
+pub(super) fn table(caption: &str, names: &[&str], rows: Vec<Vec<String>>) -> Element {
     let mut heads = Vec::new();
     for name in names {
         heads.push(head(Column::Words, name));
@@ -109,7 +110,7 @@ fn stage_table(context: &Context) -> Element {
         rows.push(row);
     }
     let head = [Ui::Stage, Ui::Intent, Ui::Practice, Ui::Proof].map(|key| context.t(key));
-    table(context, Ui::MethodStageCaption, &head, rows)
+    table(context.t(Ui::MethodStageCaption), &head, rows)
 }
 
 fn state_table(context: &Context) -> Element {
@@ -127,7 +128,7 @@ fn state_table(context: &Context) -> Element {
         rows.push(vec![context.t(key).to_owned(), two_decimals(variance)]);
     }
     let head = [Ui::AnswerState, Ui::Variance].map(|key| context.t(key));
-    table(context, Ui::MethodStateCaption, &head, rows)
+    table(context.t(Ui::MethodStateCaption), &head, rows)
 }
 
 fn weight_table(context: &Context) -> Element {
@@ -143,7 +144,7 @@ fn weight_table(context: &Context) -> Element {
     for scenario in TariffScenario::ALL {
         head.push(&context.text.scenario(scenario).name);
     }
-    table(context, Ui::MethodWeightCaption, &head, rows)
+    table(context.t(Ui::MethodWeightCaption), &head, rows)
 }
 
 fn bands(context: &Context) -> String {

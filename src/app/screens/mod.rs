@@ -9,6 +9,7 @@ mod region;
 mod result;
 mod review;
 mod start;
+mod validity;
 
 use super::components::button::{Look, act, button};
 use super::components::element::{Element, element, words};

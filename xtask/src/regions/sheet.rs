@@ -208,7 +208,7 @@ pub(super) fn texts(value: &Value) -> Vec<&str> {
         .unwrap_or_default()
 }
 
-fn read(path: &Path) -> Result<Vec<Row>, String> {
+pub(super) fn read(path: &Path) -> Result<Vec<Row>, String> {
     let mut reader =
         csv::Reader::from_path(path).map_err(|error| format!("{}: {error}", name(path)))?;
     reader

@@ -1,6 +1,6 @@
 //! Sentences about regions: why, what speaks against, and against another region.
 
-use super::figure::{amount, fact_name, figure, leaf_name, leaf_unit};
+use super::figure::{fact_name, figure, leaf_name, measured};
 use crate::app::components::element::{Element, element, words};
 use crate::app::context::Context;
 use crate::recommend::{Comparison, Fact, NeededFigure, Reason, Term};
@@ -178,9 +178,8 @@ fn needed(context: &Context, follower: &str, needed: &NeededFigure) -> String {
     let values = [
         ("region", follower),
         ("name", leaf),
-        ("level", &*amount(needed.level)),
-        ("figure", &*amount(needed.figure)),
-        ("unit", leaf_unit(context, &needed.leaf)),
+        ("level", &*measured(context, &needed.leaf, needed.level)),
+        ("figure", &*measured(context, &needed.leaf, needed.figure)),
     ];
     note(context, "needed-figure", &values)
 }

@@ -77,11 +77,8 @@ fn ranking(context: &Context, ranking: &Ranking) -> Vec<Element> {
         words("p", "lf-regions__now", &now(context, ranking)).set("role", "status"),
     ];
     parts.extend(weigh::weigh(context, ranking));
-    parts.push(
-        element("div", "lf-overview")
-            .child(score_table(context, first))
-            .child(map::map(context, ranking)),
-    );
+    parts.push(score_table(context, first));
+    parts.push(map::map(context, ranking));
     parts.push(element("ol", "lf-regions__list").children(list));
     parts.push(act(
         context,

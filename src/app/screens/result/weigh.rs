@@ -1,7 +1,7 @@
 //! Priorities and must-haves, changed in place beside what each of them means and does.
 
 use super::super::profile_region::{importance, must, priority};
-use super::super::region::figure::{amount, leaf_name, leaf_unit};
+use super::super::region::figure::{leaf_name, step};
 use super::super::region::words::{name, note};
 use crate::app::components::button::pressed;
 use crate::app::components::choice::option_element;
@@ -42,14 +42,17 @@ fn priorities(context: &Context, data: &RegionData) -> Element {
     let field = context.catalog.known.priorities;
     let by_points = context.session().by_points;
     let mut rows = Vec::new();
-    let mut given = 0;
+    let mut given = 0_u8;
+    for (_, importance) in &context.company().profile.priorities {
+        given = given.saturating_add(importance.points());
+    }
+    let left = Importance::ALL_POINTS.saturating_sub(given);
     for option in context.catalog.field(field).option_ids() {
         let control = if by_points {
-            points(context, field, option)
+            points(context, field, option, left)
         } else {
             priority(context, field, option)
         };
-        given += importance(context, option).map_or(0, Importance::points);
         let slug = &context.catalog.field(field).options[option.index()];
         let swings = data.swings(slug);
         let swing = if swings.is_empty() {
@@ -70,7 +73,7 @@ fn priorities(context: &Context, data: &RegionData) -> Element {
         let button = button.set("aria-pressed", is_on);
         pressed(context, button, Message::Act(Action::WeighByPoints(by)))
     };
-    let left = by_points.then(|| {
+    let sum = by_points.then(|| {
         let given = note(context, "points-given", &[("given", &given.to_string())]);
         words("p", "lf-note", &given)
     });
@@ -81,16 +84,17 @@ fn priorities(context: &Context, data: &RegionData) -> Element {
                 .child(way(false, "by-tiers"))
                 .child(way(true, "by-points")),
         )
-        .maybe(left)
+        .maybe(sum)
         .child(element("div", "lf-tiers lf-tiers--swings").children(rows))
 }
 
 /// Some of the ten points for one priority.
-fn points(context: &Context, field: FieldId, option: OptionId) -> Element {
+fn points(context: &Context, field: FieldId, option: OptionId, left: u8) -> Element {
     let id = option_element(context, field, option);
     let chosen = importance(context, option).map_or(0, Importance::points);
     let mut items = Vec::new();
-    for points in 0..=Importance::ALL_POINTS {
+    // What the others have is not there to be given.
+    for points in 0..=chosen.saturating_add(left) {
         let number = points.to_string();
         items.push(item(&number, &number, points == chosen));
     }
@@ -109,12 +113,8 @@ fn say(context: &Context, swing: &Swing) -> String {
     let leaf = leaf_name(context, &swing.leaf);
     match swing.range {
         Range::Figure(worst, best) => {
-            let values = [
-                ("name", leaf),
-                ("worst", &*amount(worst)),
-                ("best", &*amount(best)),
-                ("unit", leaf_unit(context, &swing.leaf)),
-            ];
+            let range = step(context, &swing.leaf, (worst, best));
+            let values = [("name", leaf), ("range", &*range)];
             note(context, "swing", &values)
         }
         Range::NoYes => note(context, "swing-no-yes", &[("name", leaf)]),
@@ -135,30 +135,33 @@ fn musts(context: &Context, ranking: &Ranking) -> Element {
     let field = context.catalog.known.musts;
     let mut rows = Vec::new();
     for option in context.catalog.field(field).option_ids() {
-        rows.append(&mut must(context, field, option));
         let slug = &context.catalog.field(field).options[option.index()];
-        let effect = ranking
-            .musts
-            .iter()
-            .find(|effect| effect.must.slug() == slug);
-        rows.extend(
-            effect.map(|effect| {
-                words("p", "lf-must__effect", &self::effect(context, effect)).key(slug)
-            }),
+        let mut effects = ranking.musts.iter();
+        let effect = effects.find(|effect| effect.must.slug() == slug);
+        rows.push(
+            element("div", "lf-must")
+                .key(slug)
+                .children(must(context, field, option))
+                .maybe(
+                    effect.map(|effect| {
+                        words("p", "lf-must__effect", &self::effect(context, effect))
+                    }),
+                ),
         );
     }
     titled("lf-weigh-musts", context.t(Ui::ProfilePageMusts))
-        .child(element("div", "lf-choices").children(rows))
+        .child(element("div", "lf-musts").children(rows))
 }
 
 /// What a must-have rules out, and the smallest step that would let the best of it in.
 fn effect(context: &Context, effect: &MustEffect) -> String {
     let (fails, alone) = (effect.fails.to_string(), effect.alone.to_string());
-    let mut text = note(
-        context,
-        "rules-out",
-        &[("fails", &fails), ("alone", &alone)],
-    );
+    let key = if effect.fails == effect.alone {
+        "rules-out-alone"
+    } else {
+        "rules-out"
+    };
+    let mut text = note(context, key, &[("fails", &fails), ("alone", &alone)]);
     let mut add = |sentence: String| text = context.pair(Ui::Sentences, &text, &sentence);
     let nearest = effect.nearest.as_ref();
     match &effect.best_lost {
