@@ -24,6 +24,7 @@ mod picture;
 mod place;
 mod pointer;
 mod question;
+mod regions;
 mod result;
 mod screens;
 mod second;

@@ -2,7 +2,7 @@
 
 use landfall::assessment::Answer;
 use landfall::catalog::Page;
-use landfall::ids::QuestionId;
+use landfall::ids::{QuestionId, RegionId};
 use landfall::language::Language;
 use landfall::session::{Screen, Session, save};
 use landfall::text::Ui;
@@ -33,6 +33,10 @@ pub(crate) enum Place {
     /// The result with another person's file beside it.
     Compared,
     Sample(&'static str),
+    /// A state on a page of its own.
+    Region,
+    Metro,
+    Compare,
     Method,
     /// A file of the app is missing.
     Failure,
@@ -53,6 +57,7 @@ impl Place {
             Self::Compared,
         ]);
         all.extend(["harness-maker", "battery-materials", "food-maker"].map(Self::Sample));
+        all.extend([Self::Region, Self::Metro, Self::Compare]);
         all.extend([Self::Method, Self::Failure]);
         all
     }
@@ -71,6 +76,9 @@ impl Place {
             Self::Result => "result".to_owned(),
             Self::Compared => "result-compared".to_owned(),
             Self::Sample(id) => format!("result-{id}"),
+            Self::Region => "region".to_owned(),
+            Self::Metro => "metro".to_owned(),
+            Self::Compare => "compare".to_owned(),
             Self::Method => "method".to_owned(),
             Self::Failure => "failure".to_owned(),
         }
@@ -82,6 +90,7 @@ impl Place {
     }
 
     fn screen(self) -> Option<Screen> {
+        let region = |id| RegionId::new(id).map(Screen::Region);
         let question = |id| catalog().question_id(id).map(Screen::Question);
         match self {
             Self::Start | Self::Sample(_) | Self::Failure => None,
@@ -90,6 +99,9 @@ impl Place {
             Self::Question | Self::Unanswered | Self::Refused => question("co-creation-intent"),
             Self::Tariffs => question("S1"),
             Self::Review => Some(Screen::Review),
+            Self::Region => region("tx"),
+            Self::Metro => region("dallas-fort-worth"),
+            Self::Compare => Some(Screen::Compare),
             Self::Method => Some(Screen::Method),
         }
     }
@@ -129,6 +141,13 @@ impl Stage {
         }
         if matches!(place, Place::Result | Place::Compared | Place::Sample(_)) {
             self.page.see(".lf-region").await;
+            self.page.see("svg.lf-map__drawing").await;
+        }
+        if matches!(place, Place::Region | Place::Metro) {
+            self.page.see(".lf-region-page .lf-table--facts").await;
+        }
+        if place == Place::Compare {
+            self.page.see(".lf-table--compare").await;
         }
         if place == Place::Compared {
             self.open_second().await;

@@ -79,6 +79,11 @@ async fn axe_finds_nothing_in_the_visitors_result() {
 }
 
 #[tokio::test]
+async fn axe_finds_nothing_on_the_pages_of_regions() {
+    find_nothing(&[Place::Region, Place::Metro, Place::Compare]).await;
+}
+
+#[tokio::test]
 async fn axe_finds_nothing_in_the_other_results() {
     find_nothing(&[
         Place::Sample("battery-materials"),

@@ -83,7 +83,7 @@ async fn every_region_opens_by_keys_alone() {
     stage.go(Place::Result, Language::En).await;
     let page = &stage.page;
     let folded = page.count(".lf-regions details").await;
-    assert!(folded > 10, "{folded}");
+    assert!(folded > 4, "{folded}");
     for _ in 0..folded {
         page.tab_to(".lf-regions details:not([open]) > summary")
             .await;

@@ -132,3 +132,8 @@ async fn the_results_stand_in_every_way() {
     ])
     .await;
 }
+
+#[tokio::test]
+async fn the_pages_of_regions_stand_in_every_way() {
+    stand(&[Place::Region, Place::Metro, Place::Compare]).await;
+}
