@@ -280,7 +280,7 @@ async fn a_metro_area_says_which_figures_are_its_states() {
     assert!(expected > 5);
     assert_eq!(inherited, expected);
     // Its state is one step away, and Back leads to the metro area again.
-    page.click_words(".lf-places button", name(Language::Ko, "tx"))
+    page.click_words(".lf-places a", name(Language::Ko, "tx"))
         .await;
     page.until("location.hash === '#/region.tx'").await;
     page.run("history.back()", &[]).await;

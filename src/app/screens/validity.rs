@@ -3,7 +3,7 @@
 
 use super::method::table;
 use super::region::words::{name, note};
-use crate::app::components::element::{Element, element, words};
+use crate::app::components::element::{Element, words};
 use crate::app::components::list::texts;
 use crate::app::components::section::section;
 use crate::app::components::table::{Column, cell, head, plain, row};
@@ -68,13 +68,12 @@ pub(super) fn validity(context: &Context) -> Vec<Element> {
     let caption = known.note("check-title");
     let article = section("lf-section", "lf-m-checks", caption)
         .child(words("p", "", known.note("check-method")))
-        .child(
-            element("div", "lf-scroll")
-                .set("tabindex", "0")
-                .set("role", "region")
-                .set("aria-label", caption)
-                .child(plain("lf-table", caption, heads.collect(), checked)),
-        );
+        .child(plain(
+            "lf-table lf-table--checks",
+            caption,
+            heads.collect(),
+            checked,
+        ));
     vec![decisions, article]
 }
 

@@ -16,7 +16,9 @@ use super::heading;
 use super::result::banner;
 use crate::app::components::button::{Look, act};
 use crate::app::components::element::{Element, element, words as text};
+use crate::app::components::listener::Moment;
 use crate::app::context::{Context, Regions};
+use crate::app::message::Message;
 use crate::ids::RegionId;
 use crate::recommend::{Model, Outcome, Ranking, Report};
 use crate::session::{Action, Screen, region_request};
@@ -103,10 +105,17 @@ fn places(context: &Context, ranking: &Ranking, report: &Report) -> Option<Eleme
 pub(super) fn links(context: &Context, label: &str, ids: &[String]) -> Option<Element> {
     let mut list = vec![text("span", "lf-places__label", label)];
     for id in ids {
-        list.extend(RegionId::new(id).map(|region| {
-            let open = Action::Open(Screen::Region(region));
-            act(context, Look::Link, name(context, id), open).key(id)
-        }));
+        list.extend(way(context, id).map(|way| way.key(id)));
     }
     (list.len() > 1).then(|| element("p", "lf-places").children(list))
+}
+
+/// The way to a region's page: a link, because the same region is named in more than one place.
+pub(super) fn way(context: &Context, id: &str) -> Option<Element> {
+    let region = RegionId::new(id)?;
+    let open = Message::Act(Action::Open(Screen::Region(region)));
+    let link = text("a", "lf-link", name(context, id))
+        .set("href", &["#/region.", id].concat())
+        .on(Moment::Follow, context, open);
+    Some(link)
 }

@@ -1,13 +1,11 @@
 //! The rest of the regions: what has to be said, who is left out, all states, all metro areas.
 
+use super::super::region::way;
 use super::super::region::words::{name, note, reasons};
-use crate::app::components::button::{Look, act};
 use crate::app::components::element::{Element, element, words};
 use crate::app::components::section::details;
 use crate::app::context::Context;
-use crate::ids::RegionId;
 use crate::recommend::{Excluded, Ranking};
-use crate::session::{Action, Screen};
 use crate::text::Ui;
 use crate::text::format::one_decimal;
 
@@ -131,12 +129,4 @@ fn scored(context: &Context, id: &str, score: f64) -> Element {
         .key(id)
         .maybe(way(context, id))
         .child(words("span", "lf-all__score", &one_decimal(score)))
-}
-
-/// The way to a region's page.
-fn way(context: &Context, id: &str) -> Option<Element> {
-    RegionId::new(id).map(|region| {
-        let open = Action::Open(Screen::Region(region));
-        act(context, Look::Link, name(context, id), open)
-    })
 }
