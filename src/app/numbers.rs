@@ -4,8 +4,12 @@ use super::context::{Context, Regions};
 use crate::assessment::plan::{PlanItem, plan};
 use crate::assessment::{Assessment, Company, assess};
 use crate::ids::TariffScenario;
-use crate::recommend::rank;
+use crate::recommend::rank_first;
 use crate::session::region_request;
+
+/// How many states the result explains: those that it shows in full, and the one behind them,
+/// which the last of them is compared with.
+const EXPLAINED: usize = 6;
 
 /// Readiness and plan of a company.
 #[derive(Debug)]
@@ -49,7 +53,7 @@ impl Context {
             && let Regions::Ready(data) = &self.regions
         {
             let request = region_request(&self.catalog, self.company());
-            self.outcome = Some(rank(data, &request));
+            self.outcome = Some(rank_first(data, &request, EXPLAINED));
         }
     }
 }

@@ -15,8 +15,16 @@ use crate::order::sort_by;
 const METROS: usize = 3;
 
 impl Model<'_> {
-    /// All regions in their lists.
+    /// All regions in their lists, each with its reasons and figures.
     pub fn ranking(&self) -> Ranking {
+        self.ranking_of(usize::MAX)
+    }
+
+    /// All regions in their lists; reasons and figures only for the first states.
+    ///
+    /// A page that ranks anew at every touch shows a few states in full. The others keep score,
+    /// place and shares of the weighting tests, and [`report`](Self::report) says the rest.
+    pub fn ranking_of(&self, first: usize) -> Ranking {
         let file = &self.data.file;
         let (mut excluded, mut thin, mut eligible) = (Vec::new(), Vec::new(), Vec::new());
         for state in 0..file.states.len() {
@@ -32,8 +40,8 @@ impl Model<'_> {
         by_score(&mut excluded);
         let gated: Vec<Vec<f64>> = eligible.iter().map(|&state| self.gated(state)).collect();
         let firm = shares(&file.limits, &file.groups, &gated);
-        let (metros, excluded_metros) = self.metros();
-        let mut states = self.list(eligible.into_iter().zip(firm).collect());
+        let (metros, excluded_metros) = self.metros(first == usize::MAX);
+        let mut states = self.list(eligible.into_iter().zip(firm).collect(), first);
         for state in &mut states {
             let inside = metros.iter().filter(|metro| {
                 !metro.thin && (metro.state == state.id || metro.reaches.contains(&state.id))
@@ -45,7 +53,7 @@ impl Model<'_> {
         Ranking {
             sites: self.site_states(&states),
             states,
-            thin: self.list(thin),
+            thin: self.list(thin, first),
             metros,
             musts: effects(&self.musts, &excluded),
             excluded,
@@ -132,15 +140,24 @@ impl Model<'_> {
         list
     }
 
-    fn list(&self, states: Vec<(usize, Shares)>) -> Vec<StateResult> {
+    fn list(&self, states: Vec<(usize, Shares)>, first: usize) -> Vec<StateResult> {
         let tie = self.data.file.limits.tie;
-        let mut list: Vec<StateResult> = states
+        let mut order: Vec<(f64, usize, Shares)> = states
             .into_iter()
-            .map(|(state, shares)| self.result(state, shares))
+            .map(|(state, shares)| (self.score(state), state, shares))
             .collect();
-        sort_by(&mut list, |a, b| {
-            b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id))
+        // States stand in the order of their ids, and equal ones keep it.
+        sort_by(&mut order, |a, b| {
+            b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1))
         });
+        let mut list: Vec<StateResult> = Vec::with_capacity(order.len());
+        for (_, state, shares) in order {
+            let mut result = self.result(state, shares);
+            if list.len() < first {
+                self.explain(&mut result, state);
+            }
+            list.push(result);
+        }
         // A place is shared with the first of its row: a long chain of small steps is no tie.
         let mut leader = 0;
         for position in 0..list.len() {
@@ -159,38 +176,58 @@ impl Model<'_> {
     }
 
     fn result(&self, state: usize, shares: Shares) -> StateResult {
-        let file = &self.data.file;
-        let (coverage, missing) = self.coverage(state);
-        let (strong, weak) = self.terms(state);
-        let claims = file.claims.iter().filter(|claim| claim.state == state);
         StateResult {
-            id: file.states[state].clone(),
+            id: self.data.file.states[state].clone(),
             score: self.score(state),
             gate: self.gates[state],
-            contributions: self.contributions(state),
-            coverage,
-            missing,
+            contributions: Vec::new(),
+            coverage: self.coverage(state).0,
+            missing: Vec::new(),
             gap: None,
             tied: false,
             place: 0,
             first: shares.first,
             top3: shares.top3,
             certainty: self.certainty(shares.top3),
-            facts: self.facts(state, &strong, &weak),
-            strong,
-            weak,
-            claims: claims
-                .map(|claim| Claim {
+            facts: Vec::new(),
+            strong: Vec::new(),
+            weak: Vec::new(),
+            claims: Vec::new(),
+            unknown_musts: Vec::new(),
+            near: None,
+            metros: Vec::new(),
+            programmes: Vec::new(),
+            firms: Vec::new(),
+        }
+    }
+
+    /// Adds reasons and figures to a state.
+    fn explain(&self, result: &mut StateResult, state: usize) {
+        let (strong, weak) = self.terms(state);
+        result.contributions = self.contributions(state);
+        result.missing = self.coverage(state).1;
+        result.facts = self.facts(state, &strong, &weak);
+        result.strong = strong;
+        result.weak = weak;
+        result.claims = self.claims(state);
+        result.unknown_musts = self.unknown_musts(state);
+        result.near = near(self.data, self.request, state);
+        result.programmes = self.programmes(state);
+        result.firms = self.firms(state);
+    }
+
+    /// What the article says about a state.
+    pub(super) fn claims(&self, state: usize) -> Vec<Claim> {
+        let mut claims = Vec::new();
+        for claim in &self.data.file.claims {
+            if claim.state == state {
+                claims.push(Claim {
                     id: claim.id.clone(),
                     paragraph: claim.paragraph.clone(),
-                })
-                .collect(),
-            unknown_musts: self.unknown_musts(state),
-            near: near(self.data, self.request, state),
-            metros: Vec::new(),
-            programmes: self.programmes(state),
-            firms: self.firms(state),
+                });
+            }
         }
+        claims
     }
 
     pub(super) fn contributions(&self, region: usize) -> Vec<Contribution> {

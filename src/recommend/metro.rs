@@ -7,13 +7,14 @@ use super::outcome::{Excluded, MetroResult};
 use crate::order::sort_by;
 
 impl Model<'_> {
-    /// Eligible metro areas, best first and thinly known ones last; then the excluded ones.
-    pub(super) fn metros(&self) -> (Vec<MetroResult>, Vec<Excluded>) {
+    /// Eligible metro areas, best first and thinly known ones last, with reasons and figures if
+    /// they are wanted; then the excluded ones.
+    pub(super) fn metros(&self, explained: bool) -> (Vec<MetroResult>, Vec<Excluded>) {
         let (mut metros, mut excluded) = (Vec::new(), Vec::new());
         for region in self.data.file.states.len()..self.data.region_count() {
             let reasons = self.reasons(region);
             if reasons.is_empty() {
-                metros.extend(self.metro(region));
+                metros.extend(self.metro(region, explained));
             } else {
                 excluded.push(self.excluded(region, reasons));
             }
@@ -28,10 +29,14 @@ impl Model<'_> {
         (metros, excluded)
     }
 
-    fn metro(&self, region: usize) -> Option<MetroResult> {
+    fn metro(&self, region: usize, explained: bool) -> Option<MetroResult> {
         let metro = self.data.metro(region)?;
         let coverage = self.coverage(region).0;
-        let (strong, weak) = self.terms(region);
+        let (strong, weak) = if explained {
+            self.terms(region)
+        } else {
+            (Vec::new(), Vec::new())
+        };
         let score = self.score(region);
         let id = |state: &usize| self.data.region_id(*state).to_owned();
         Some(MetroResult {
@@ -40,11 +45,19 @@ impl Model<'_> {
             reaches: metro.reaches.iter().map(id).collect(),
             score,
             gate: self.gates[region],
-            contributions: self.contributions(region),
+            contributions: if explained {
+                self.contributions(region)
+            } else {
+                Vec::new()
+            },
             coverage,
             thin: coverage < self.data.file.limits.coverage,
             ahead: score - self.score(metro.state),
-            facts: self.facts(region, &strong, &weak),
+            facts: if explained {
+                self.facts(region, &strong, &weak)
+            } else {
+                Vec::new()
+            },
             strong,
             weak,
             firms: self.firms(region),

@@ -30,7 +30,7 @@ mod weight;
 
 pub use compare::{Comparison, Difference, LeastMove, NeededFigure, SingleWeight};
 pub use data::{RegionData, RegionDataError};
-pub use model::{Model, rank};
+pub use model::{Model, rank, rank_first};
 pub use outcome::{
     Certainty, Claim, Contribution, Excluded, Fact, FactValue, Flag, GroupWeight, MetroResult,
     MustEffect, Near, Outcome, Programme, Ranking, Reason, SiteState, StateResult, Term,

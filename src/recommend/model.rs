@@ -37,8 +37,14 @@ pub struct Model<'a> {
 /// an activity that the data know the answer says which of the two is needed, because a list for
 /// nobody in particular would only look like advice.
 pub fn rank(data: &RegionData, request: &Request) -> Outcome {
+    rank_first(data, request, usize::MAX)
+}
+
+/// The same with reasons and figures only for the first states, see
+/// [`ranking_of`](Model::ranking_of).
+pub fn rank_first(data: &RegionData, request: &Request, first: usize) -> Outcome {
     match Model::new(data, request) {
-        Ok(model) => Outcome::Ranking(Box::new(model.ranking())),
+        Ok(model) => Outcome::Ranking(Box::new(model.ranking_of(first))),
         Err(needs) => needs,
     }
 }

@@ -44,7 +44,8 @@ pub struct Ranking {
     pub advice: Vec<Must>,
 }
 
-/// One state with its score and the reasons for it.
+/// One state with its score and the reasons for it. Lists that explain only their first states
+/// leave the reasons and figures of the others empty.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StateResult {
     /// Lower-case postal code, for example `tx`.

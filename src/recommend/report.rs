@@ -57,13 +57,11 @@ impl Model<'_> {
     /// The report on a state or a metro area; none when there is no such region.
     pub fn report(&self, id: &str) -> Option<Report> {
         let region = self.data.region_index(id)?;
-        let file = &self.data.file;
         let state = self.data.parent(region);
         let metro = self.data.metro(region);
         let (coverage, missing) = self.coverage(region);
         let (strong, weak) = self.terms(region);
         let name = |state: usize| self.data.region_id(state).to_owned();
-        let claims = file.claims.iter().filter(|claim| claim.state == state);
         Some(Report {
             id: name(region),
             parent: metro.map(|metro| name(metro.state)),
@@ -78,12 +76,7 @@ impl Model<'_> {
             coverage,
             missing,
             taxes: self.taxes(region),
-            claims: claims
-                .map(|claim| Claim {
-                    id: claim.id.clone(),
-                    paragraph: claim.paragraph.clone(),
-                })
-                .collect(),
+            claims: self.claims(state),
             near: near(self.data, self.request, state),
             programmes: self.programmes(state),
             firms: self.firms(region),

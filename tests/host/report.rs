@@ -1,7 +1,7 @@
 //! A region in full, against the lists that the recommender gives.
 
 use landfall::recommend::{
-    Model, Must, Outcome, Ranking, Reason, RegionData, Report, Request, rank,
+    Model, Must, Outcome, Ranking, Reason, RegionData, Report, Request, rank, rank_first,
 };
 
 const FILE: &str = include_str!("../../content/structure/regions.json");
@@ -118,4 +118,31 @@ fn no_corporate_income_tax_never_stands_alone() {
             .report("atlantis")
             .is_none()
     );
+}
+
+#[test]
+fn a_ranking_that_explains_its_first_states_differs_in_nothing_else() {
+    let data = data();
+    let whole = ranking(&data);
+    let Outcome::Ranking(brief) = rank_first(&data, &request(), 6) else {
+        panic!("the profile is there");
+    };
+    assert_eq!(brief.states[..6], whole.states[..6]);
+    let short = |ranking: &Ranking| -> Vec<(String, usize, Option<f64>, f64)> {
+        let states = ranking.states.iter();
+        states
+            .map(|one| (one.id.clone(), one.place, one.gap, one.top3))
+            .collect()
+    };
+    assert_eq!(short(&brief), short(&whole));
+    let ids = |ranking: &Ranking| -> Vec<(String, f64)> {
+        let metros = ranking.metros.iter();
+        metros
+            .map(|metro| (metro.id.clone(), metro.score))
+            .collect()
+    };
+    assert_eq!(ids(&brief), ids(&whole));
+    assert_eq!(brief.excluded, whole.excluded);
+    assert_eq!(brief.musts, whole.musts);
+    assert!(brief.states[6].strong.is_empty() && !whole.states[6].strong.is_empty());
 }
