@@ -67,7 +67,7 @@ pub fn title(context: &Context) -> String {
             .map_or("", |section| progress::name(context, section)),
         Screen::Review => context.t(Ui::ReviewTitle),
         Screen::Result => context.t(Ui::ResultTitle),
-        Screen::Region(id) => region::words::name(context, id.as_str()),
+        Screen::Region(id) => region::words::title(context, id.as_str()),
         Screen::Compare => context.text.regions.note("compare-title"),
         Screen::Method => context.t(Ui::MethodTitle),
     };

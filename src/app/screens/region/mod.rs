@@ -10,7 +10,7 @@ pub(super) mod table;
 pub(super) mod words;
 
 pub(super) use self::standing::near_words;
-use self::words::name;
+use self::words::{name, title};
 use super::compare::toggle;
 use super::heading;
 use super::result::banner;
@@ -33,7 +33,7 @@ pub(super) fn region(context: &Context, region: RegionId) -> Element {
     let page = element("article", "lf-result lf-region-page")
         .maybe(banner(context))
         .child(back(context))
-        .child(heading("lf-check__name", name(context, id)));
+        .child(heading("lf-check__name", title(context, id)));
     let (Regions::Ready(data), Some(Outcome::Ranking(ranking))) =
         (&context.regions, &context.outcome)
     else {
@@ -48,9 +48,8 @@ pub(super) fn region(context: &Context, region: RegionId) -> Element {
     let Ok(model) = Model::new(data, &request) else {
         return page.child(context.say("p", "", Ui::RegionsNeeds));
     };
-    // Anyone can write an address.
     let Some(report) = model.report(id) else {
-        return page.child(text("p", "", context.text.regions.note("no-region")));
+        return page;
     };
     let shown = page::Shown {
         context,

@@ -16,6 +16,16 @@ pub(in crate::app::screens) fn name<'a>(context: &'a Context, id: &str) -> &'a s
         .map_or_else(|| known.state(id), String::as_str)
 }
 
+/// The heading of a region's page. Anyone can write an address, so there may be no such region.
+pub(in crate::app::screens) fn title<'a>(context: &'a Context, id: &str) -> &'a str {
+    let known = name(context, id);
+    if known.is_empty() {
+        context.text.regions.note("no-region")
+    } else {
+        known
+    }
+}
+
 /// The name of a group of criteria.
 pub(in crate::app::screens) fn group_name<'a>(context: &'a Context, group: &str) -> &'a str {
     let group = context.text.regions.groups.get(group);
