@@ -272,3 +272,20 @@ fn every_class_of_the_app_has_a_style() {
         }
     }
 }
+
+/// The app passes words; who knows laws and shares is `recommend` alone.
+#[test]
+fn only_the_recommender_knows_the_kernel() {
+    for path in rust_files(&root().join("src")) {
+        let name = module(&path);
+        let source = fs::read_to_string(&path).unwrap();
+        let code = source
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"));
+        let knows = code.into_iter().any(|line| line.contains("use kernel::"));
+        assert!(
+            !knows || name.starts_with("recommend"),
+            "{name} knows the kernel"
+        );
+    }
+}

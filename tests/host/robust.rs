@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use kernel::{Answer, Knowledge, LIVE, Study};
+use kernel::{Answer, Knowledge, LIVE, Problem, Study};
 use landfall::recommend::robust::{Field, Openness, Strip, WayToFirst};
 use landfall::recommend::{Model, Must, RegionData, Request};
 
@@ -23,11 +23,13 @@ fn fairly() -> Openness {
     Openness::Sure("fairly".into())
 }
 
+/// Asks and answers in words, as the page and the wasm file do.
 fn ask(model: &Model<'_>, openness: &Openness, uncertain: bool) -> (Field, Answer) {
     let field = model.field(openness, uncertain).unwrap();
-    let mut study = Study::new(&field.problem).unwrap();
+    let problem = Problem::from_words(&field.question()).unwrap();
+    let mut study = Study::new(&problem).unwrap();
     study.run(0, LIVE);
-    let answer = study.answer();
+    let answer = field.answer(&study.answer().to_words()).unwrap();
     (field, answer)
 }
 
@@ -233,7 +235,7 @@ fn what_is_worth_knowing_is_what_can_change_the_choice() {
     }
     let field = model.field(&Openness::Nothing, false).unwrap();
     let known = Knowledge::of_weights(&field.problem, LIVE).unwrap();
-    let weights = field.worth_of_weights(&known);
+    let weights = field.worth(&Knowledge::to_words(&known));
     assert_eq!(weights.len(), field.groups.len());
     assert!(weights[0].points > 0.0 && weights[0].change > 0.0);
     // Certain weights leave nothing to learn about them.

@@ -2,7 +2,12 @@
 //!
 //! Sampling is the kernel's: [`Model::field`](super::Model::field) makes a problem, in the page a
 //! wasm file of its own answers it, and [`Field::strips`] reads the answer. Everything else here
-//! has a closed form and needs no sample.
+//! has a closed form and needs no sample. On the host `kernel::Study` answers the same problem
+//! with the same bits.
+//!
+//! In the page, once `platform::kernel::Kernel::load` has succeeded: `prepare` takes the words of
+//! [`Field::question`], `run` goes from 0 to `kernel::LIVE` samples, and [`Field::answer`] reads
+//! the words of `finish`. A moved tier only needs a new question and a new run.
 //!
 //! | Question of a visitor | Answer |
 //! |---|---|

@@ -34,6 +34,23 @@ pub struct WeightWorth {
 }
 
 impl Field {
+    /// The question as words, which is how it reaches the kernel's wasm file.
+    pub fn question(&self) -> Vec<u32> {
+        self.problem.to_words()
+    }
+
+    /// The answer that the kernel's words hold; none when it is to another question.
+    pub fn answer(&self, words: &[u32]) -> Option<Answer> {
+        Answer::from_words(words)
+            .ok()
+            .filter(|answer| self.fits(answer))
+    }
+
+    /// What the kernel's words say of the worth of weights.
+    pub fn worth(&self, words: &[u32]) -> Vec<WeightWorth> {
+        self.worth_of_weights(&Knowledge::from_words(words).unwrap_or_default())
+    }
+
     /// One strip a region, most often first before the others; none when the answer is to
     /// another question.
     pub fn strips(&self, answer: &Answer) -> Option<Vec<Strip>> {
