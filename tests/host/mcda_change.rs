@@ -1,11 +1,14 @@
 //! Closed forms of change and of chance: break-even, confidence, the first place, failures.
 
-use kernel::{Law, Problem, Study};
+use kernel::{Law, Noise, Problem, Study};
 use landfall::recommend::mcda::{
     Best, WeightSet, break_even, dot, first_probability, least_move, least_move_to_first,
     normal_below, open_regret, worth_of_knowing,
 };
 use proptest::prelude::*;
+use serde_json::Value;
+
+const CASES: &str = include_str!("../../data/mcda-cases.json");
 
 fn close(found: f64, expected: f64, tolerance: f64) {
     assert!(
@@ -16,21 +19,35 @@ fn close(found: f64, expected: f64, tolerance: f64) {
 
 #[test]
 fn the_confidence_factor_of_normal_scores_is_that_of_the_analytic_case() {
-    let (means, deviations) = ([0.62, 0.58, 0.5], [0.04, 0.05, 0.08]);
-    let expected = [
-        0.684_520_123_617_551_3,
-        0.246_813_640_136_588_5,
-        0.068_666_236_246_860_33,
-    ];
-    for (region, expected) in expected.into_iter().enumerate() {
-        close(
-            first_probability(&means, &deviations, region),
-            expected,
-            1e-9,
-        );
+    let cases: Value = serde_json::from_str(CASES).unwrap();
+    let mut cases = cases["cases"].as_array().unwrap().iter();
+    let case = cases
+        .find(|case| case["id"] == "confidence-factor-gaussian")
+        .unwrap();
+    let numbers = |value: &Value| -> Vec<f64> { serde_json::from_value(value.clone()).unwrap() };
+    let (means, deviations) = (
+        numbers(&case["input"]["mu"]),
+        numbers(&case["input"]["tau"]),
+    );
+    // The kernel draws the same scores: one criterion that has all weight.
+    let rows: Vec<Vec<f64>> = means.iter().map(|mean| vec![*mean]).collect();
+    let mut problem = Problem::new(&rows, Law::Free);
+    problem.noise = Some(Noise {
+        own: vec![0.04, 0.05, 0.08],
+        shared: Vec::new(),
+        places: vec![0, 1, 2],
+    });
+    let mut study = Study::new(&problem).unwrap();
+    study.run(0, 100_032);
+    let sampled = study.answer();
+    for (region, expected) in numbers(&case["expect"]["first"]).into_iter().enumerate() {
+        let exact = first_probability(&means, &deviations, region);
+        close(exact, expected, case["tol"].as_f64().unwrap());
+        close(sampled.rank(region, 0), expected, 0.005);
     }
     let apart = (0.04_f64.powi(2) + 0.05_f64.powi(2)).sqrt();
-    close(normal_below(0.04 / apart), 0.733_914_387_925_575_8, 1e-9);
+    let pair = case["expect"]["pair_01"].as_f64().unwrap();
+    close(normal_below(0.04 / apart), pair, 1e-9);
     // Certain scores: the higher one is first, equal ones share.
     close(first_probability(&[0.5, 0.4], &[0.0, 0.0], 0), 1.0, 0.0);
     close(first_probability(&[0.5, 0.5], &[0.0, 0.0], 1), 0.5, 0.0);

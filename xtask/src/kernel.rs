@@ -119,3 +119,27 @@ fn exports() -> Value {
 fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_export_hangs_on_the_page() {
+        let graph = exports();
+        let nodes = graph.as_array().unwrap();
+        assert_eq!(nodes[0]["reaches"].as_array().unwrap().len(), EXPORTS.len());
+        for (name, node) in EXPORTS.iter().zip(&nodes[1..]) {
+            assert_eq!(
+                (&node["name"], &node["export"]),
+                (&json!(name), &json!(name))
+            );
+        }
+    }
+
+    #[test]
+    fn the_two_builds_are_asked_for_by_different_names() {
+        assert_ne!(Build::Vectors.name(), Build::Plain.name());
+        assert!(Build::Vectors.flags().contains("simd128") && Build::Plain.flags().is_empty());
+    }
+}

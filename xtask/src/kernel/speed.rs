@@ -94,7 +94,7 @@ pub fn run() -> Outcome<()> {
             println!("{samples} samples in at most {limit} ms: {spent:.2}, {word}");
         }
     }
-    println!("long tasks while a control moved sixty times: {long_tasks}");
+    println!("long tasks while a tier moved sixty times: {long_tasks}");
     match &after {
         Ok(_) => println!("expected of numpy: at least {AGAINST_NUMPY} times as long"),
         Err(missing) => println!("not beside numpy: {missing}"),
