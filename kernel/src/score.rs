@@ -10,7 +10,7 @@ const MANTISSA: u32 = 23;
 /// and exponent must stay those of a normal positive number.
 const KEY: u32 = 30;
 /// What lifts the smallest key above the numbers without a normal exponent.
-const LIFT: i32 = 0x0100_0000;
+const LIFT: u32 = 0x0100_0000;
 /// Deviations beyond which no normal number of ours lies.
 const REACH: f32 = 5.5;
 
@@ -62,7 +62,7 @@ impl Frame {
         }
     }
 
-    fn mask(self) -> i32 {
+    fn mask(self) -> u32 {
         (1 << self.bits) - 1
     }
 
@@ -71,15 +71,15 @@ impl Frame {
     #[inline]
     fn keys(self, scores: &[f32; TILE], position: usize) -> [f32; TILE] {
         // The smaller position wins between equals, and positions follow dominance.
-        let below = LIFT + self.mask() - i32::try_from(position).unwrap_or_default();
+        let below = LIFT + self.mask() - u32::try_from(position).unwrap_or_default();
         let mut keys = [0.0; TILE];
         for (key, score) in keys.iter_mut().zip(scores) {
             let share = (score - self.low) * self.factor + 0.001;
             let share = if share > 0.0 { share } else { 0.0 };
             let share = if share < 0.999_999 { share } else { 0.999_999 };
-            let mantissa = (1.0 + share).to_bits().cast_signed() & 0x007f_ffff;
+            let mantissa = (1.0 + share).to_bits() & 0x007f_ffff;
             let whole = ((mantissa >> self.dropped) << self.bits) + below;
-            *key = f32::from_bits(whole.cast_unsigned());
+            *key = f32::from_bits(whole);
         }
         keys
     }
@@ -87,8 +87,13 @@ impl Frame {
     /// The position of the region that a key belongs to.
     #[inline]
     pub(crate) fn position(self, key: f32) -> usize {
-        usize::try_from(self.mask() - (key.to_bits().cast_signed() & self.mask()))
-            .unwrap_or_default()
+        (self.mask() - (key.to_bits() & self.mask())) as usize
+    }
+
+    /// The same key for another position.
+    pub(crate) fn at(self, key: f32, position: usize) -> f32 {
+        let below = self.mask() - u32::try_from(position).unwrap_or_default();
+        f32::from_bits((key.to_bits() & !self.mask()) | below)
     }
 }
 

@@ -89,7 +89,7 @@ impl Study {
     fn count(&mut self, lanes: usize) {
         sort(&mut self.keys, &self.network);
         let frame = self.scorer.frame();
-        self.tally.add(&self.keys, &self.weights, frame, lanes);
+        self.tally.add(&mut self.keys, &self.weights, frame, lanes);
     }
 
     /// What the samples run so far say.

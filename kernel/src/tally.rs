@@ -33,27 +33,18 @@ impl Tally {
     }
 
     /// Counts the first `lanes` samples of sorted keys.
-    pub(crate) fn add(&mut self, keys: &[Row], weights: &[Row], frame: Frame, lanes: usize) {
-        let twins = std::mem::take(&mut self.twins);
-        let begun = self.samples as usize;
-        // Twins are level in every sample, so they take turns.
-        let place = |lane: usize, key: f32| {
-            let position = frame.position(key);
-            match twins.get(position) {
-                Some(&(from, count)) => from + turn(begun + lane, position - from, count),
-                None => position,
-            }
-        };
+    pub(crate) fn add(&mut self, keys: &mut [Row], weights: &[Row], frame: Frame, lanes: usize) {
+        self.take_turns(keys, frame);
         for (row, counts) in keys.iter().zip(self.ranks.chunks_exact_mut(self.regions)) {
-            for (lane, key) in row.as_flattened().iter().take(lanes).enumerate() {
-                if let Some(count) = counts.get_mut(place(lane, *key)) {
+            for key in row.as_flattened().iter().take(lanes) {
+                if let Some(count) = counts.get_mut(frame.position(*key)) {
                     *count += 1;
                 }
             }
         }
         if let [first, rest @ ..] = keys {
             for (lane, key) in first.as_flattened().iter().take(lanes).enumerate() {
-                let from = place(lane, *key) * self.criteria;
+                let from = frame.position(*key) * self.criteria;
                 if let Some(sums) = self.weights.get_mut(from..from + self.criteria) {
                     for (sum, row) in sums.iter_mut().zip(weights) {
                         *sum += f64::from(row.as_flattened()[lane]);
@@ -62,16 +53,31 @@ impl Tally {
             }
             if let [second, ..] = rest {
                 let pairs = first.as_flattened().iter().zip(second.as_flattened());
-                for (lane, (first, second)) in pairs.take(lanes).enumerate() {
-                    let at = place(lane, *first) * self.regions + place(lane, *second);
+                for (first, second) in pairs.take(lanes) {
+                    let at = frame.position(*first) * self.regions + frame.position(*second);
                     if let Some(count) = self.joint.get_mut(at) {
                         *count += 1;
                     }
                 }
             }
         }
-        self.twins = twins;
         self.samples += u32::try_from(lanes).unwrap_or_default();
+    }
+
+    /// Twins are level in every sample, so they take turns.
+    fn take_turns(&self, keys: &mut [Row], frame: Frame) {
+        if self.twins.is_empty() {
+            return;
+        }
+        for row in keys {
+            for (lane, key) in row.as_flattened_mut().iter_mut().enumerate() {
+                let position = frame.position(*key);
+                if let Some(&(from, count)) = self.twins.get(position) {
+                    let sample = self.samples as usize + lane;
+                    *key = frame.at(*key, from + turn(sample, position - from, count));
+                }
+            }
+        }
     }
 
     /// The counts by region; `order` names the region of every position.

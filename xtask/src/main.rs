@@ -19,7 +19,9 @@ const USAGE: &str = "usage: cargo xtask <command>
                      look at every state of every screen, compare or accept; or write all pictures
   speed [--strict]   measure the release in dist/ on a slow phone; strict fails over a limit
   size [folder]      sizes of the release in dist/, or in another folder
-  kernel-speed       time the sampling in a real browser, beside numpy where it is installed
+  kernel-speed [--check]
+                     time the sampling in a real browser, beside numpy where it is installed;
+                     check runs only what can fail
   tools              install what is missing
   stage, styles      steps of the build that Trunk calls";
 
@@ -53,6 +55,7 @@ fn command(arguments: &[String]) -> Outcome<()> {
             let folder = arguments.get(1).map_or("dist", String::as_str);
             size::run(&xtask::root().join(folder))
         }
+        Some("kernel-speed") if has("--check") => kernel::speed::check(),
         Some("kernel-speed") => kernel::speed::run(),
         Some("tools") => tools::install(),
         Some("stage") => stage::run(),
