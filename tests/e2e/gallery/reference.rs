@@ -37,7 +37,7 @@ pub(super) struct Reference {
 }
 
 const HEAD: &str = "# What the gallery looks like, written by `cargo xtask gallery --accept`:\n\
-    # name, height, computed styles, rows; docs/decisions/0012-pictures-as-text.md.\n";
+    # name, height, computed styles, rows; docs/decisions/0014-pictures-as-text.md.\n";
 
 pub(super) fn path() -> PathBuf {
     xtask::root().join("tests/e2e/gallery/reference.txt")

@@ -104,7 +104,8 @@ fn ruler(view: &View<'_>) -> Element {
             "lf-ruler__name"
         };
         let cut = words("span", "lf-ruler__cut", &one_decimal(from));
-        names.push(element("li", class).child(cut).text(view.band(band)));
+        let name = words("span", class, view.band(band));
+        names.push(element("li", "").child(cut).child(name));
     }
     let (lowest, highest) = assessment.hard;
     let whisker = (highest - lowest > VISIBLE).then(|| {
