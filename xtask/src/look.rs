@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::{env, fs};
 
-use crate::{Outcome, root, run};
+use crate::{Outcome, map, root, run};
 
 /// Takes the pictures of `docs/screens/`, or every one into a folder.
 pub fn screens(all: Option<&str>) -> Outcome<()> {
@@ -45,6 +45,7 @@ pub fn gallery(wish: &Gallery<'_>) -> Outcome<()> {
     }
     fs::create_dir_all(&folder)?;
     fs::copy(style_sheet()?, folder.join("landfall.css"))?;
+    fs::write(folder.join("map.json"), map::build(&root())?.to_string())?;
     let mut build = Command::new("cargo");
     build.args([
         "run",

@@ -6,9 +6,9 @@ use std::rc::Rc;
 
 use landfall::app::context::{Regions, Waiting};
 use landfall::assessment::interface::read_company;
-use landfall::assessment::{Answer, Company, Level, Site, Tier};
+use landfall::assessment::{Answer, Company, Importance, Level, Site, Tier};
 use landfall::catalog::{Catalog, FieldKind, Page};
-use landfall::ids::{OptionId, QuestionId};
+use landfall::ids::{OptionId, QuestionId, RegionId};
 use landfall::recommend::RegionData;
 use landfall::session::{
     Action, Missing, Notice, Refusal, Sample, Screen, Second, SecondFile, Section, Session,
@@ -105,6 +105,7 @@ pub(crate) fn all(catalog: &Catalog) -> Result<BTreeMap<String, Fixture>, Box<dy
     all.questions(&full, question);
     all.reviews(&full, question);
     all.results(&full, question)?;
+    all.regions(&full);
     all.add("method", on(full.clone(), Screen::Method));
     Ok(all.fixtures)
 }
@@ -182,7 +183,7 @@ impl Gallery<'_> {
                         .collect();
                 }
                 FieldKind::Tiers => {
-                    let tiers = Tier::ALL.into_iter().cycle();
+                    let tiers = Tier::ALL.map(Importance::Tier).into_iter().cycle();
                     profile.priorities = asked.option_ids().zip(tiers).collect();
                 }
                 _ => {}
@@ -225,6 +226,28 @@ impl Gallery<'_> {
         self.add("review", on(full.clone(), Screen::Review));
         self.add("review-empty", on(Session::default(), Screen::Review));
         self.add("review-one", on(one(question), Screen::Review));
+    }
+
+    /// A region in full, one that is ruled out or unknown, and regions side by side.
+    fn regions(&mut self, full: &Session) {
+        for (name, id) in [
+            ("region", "tx"),
+            ("region-low", "ak"),
+            ("region-metro", "dallas-fort-worth"),
+        ] {
+            if let Some(region) = RegionId::new(id) {
+                self.add(name, on(full.clone(), Screen::Region(region)));
+            }
+        }
+        for (name, ids) in [
+            ("compare-empty", &[][..]),
+            ("compare-one", &["tx"]),
+            ("compare-most", &["ca", "tx", "mi", "dallas-fort-worth"]),
+        ] {
+            let mut session = on(full.clone(), Screen::Compare);
+            session.compared = ids.iter().filter_map(|id| RegionId::new(id)).collect();
+            self.add(name, session);
+        }
     }
 
     fn results(&mut self, full: &Session, question: QuestionId) -> Result<(), Box<dyn Error>> {

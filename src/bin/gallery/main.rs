@@ -1,5 +1,6 @@
 //! Writes the gallery into a folder: every screen in every state, as the app would draw it, in
-//! each language, for a wide page and for a narrow one. `cargo xtask gallery` calls it.
+//! each language, for a wide page and for a narrow one. `cargo xtask gallery` calls it, and lays
+//! the map of the release into the folder before.
 
 mod fixture;
 
@@ -30,6 +31,7 @@ async fn write(folder: &Path) -> Result<(), Box<dyn Error>> {
     let pack = content::pack();
     let structure = content::merge(&pack.structure)?.to_string();
     let catalog = Rc::new(Catalog::parse(&structure)?);
+    let map = fs::read_to_string(folder.join("map.json"))?;
     let mut names = Vec::new();
     for language in Language::ALL {
         let words = content::merge(&pack.words[language as usize])?;
@@ -45,7 +47,7 @@ async fn write(folder: &Path) -> Result<(), Box<dyn Error>> {
         names = fixtures.keys().cloned().collect();
         for (name, fixture) in fixtures {
             let text = if fixture.is_complete { &whole } else { &first };
-            for (form, still) in stills(&catalog, text, fixture) {
+            for (form, still) in stills(&catalog, text, &map, fixture) {
                 let title = format!("{name} \u{2013} {}", text.ui(Ui::Product));
                 let html = page(language, &title, "../", &still.html().await);
                 fs::write(own.join(format!("{name}.{form}.html")), html)?;
@@ -58,12 +60,17 @@ async fn write(folder: &Path) -> Result<(), Box<dyn Error>> {
 }
 
 /// Both forms of a fixture.
-fn stills(catalog: &Rc<Catalog>, text: &Rc<Text>, fixture: Fixture) -> Vec<(&'static str, Still)> {
+fn stills(
+    catalog: &Rc<Catalog>,
+    text: &Rc<Text>,
+    map: &str,
+    fixture: Fixture,
+) -> Vec<(&'static str, Still)> {
     let regions = || fixture.regions();
     let forms = FORMS.map(|(form, wide)| (form, wide, regions()));
     let (session, waiting) = fixture.split();
     let still = |(form, wide, regions)| {
-        let mut still = Still::new(catalog, text, session.clone());
+        let mut still = Still::new(catalog, text, session.clone()).with_map(map);
         still.wide = wide;
         still.regions = regions;
         still.waiting.clone_from(&waiting);

@@ -88,13 +88,15 @@ pub(super) const VIEWS: [View; 8] = [
 ];
 
 /// One state for each kind of screen.
-const KINDS: [&str; 8] = [
+const KINDS: [&str; 10] = [
     "start",
     "profile-business",
     "profile-priorities-full",
     "question",
     "question-error",
     "review-one",
+    "region",
+    "compare-most",
     "result",
     "result-empty",
 ];
