@@ -48,6 +48,9 @@ pub struct Context {
     pub text: Rc<Text>,
     pub(crate) session: Session,
     pub calendar: Calendar,
+    /// How many parts of a long screen stand: they follow each other, so that no click waits
+    /// for all of them.
+    pub parts: u8,
     /// Whether a whole section fits on one screen.
     pub wide: bool,
     pub regions: Regions,
@@ -93,6 +96,7 @@ impl Context {
                 ..Session::default()
             },
             calendar,
+            parts: Self::PARTS,
             wide: false,
             regions: Regions::Loading,
             outlines: Outlines::Loading,
@@ -103,6 +107,19 @@ impl Context {
             outcome: None,
             send,
         }
+    }
+
+    /// Enough parts for every screen.
+    pub(super) const PARTS: u8 = 6;
+
+    /// Whether the part of a long screen stands, counted from 0.
+    pub fn has_part(&self, part: u8) -> bool {
+        part < self.parts
+    }
+
+    /// Whether the screen stands as a whole.
+    pub fn is_whole(&self) -> bool {
+        self.parts >= Self::PARTS
     }
 
     /// Begins the full check, as the button of the start screen does.

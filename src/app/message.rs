@@ -33,6 +33,8 @@ pub enum Message {
     Kept(Rung),
     /// The browser's history leads to the place with this fragment.
     Visited(String),
+    /// The next part of a long screen is due.
+    Grow,
     /// The window has another size.
     Resized,
     /// The site that is being put together changed.

@@ -49,7 +49,9 @@ impl Context {
         if !is_same_company {
             self.outcome = None;
         }
+        // The region part is made later than the first ones, and only then ranked.
         if self.outcome.is_none()
+            && self.has_part(3)
             && let Regions::Ready(data) = &self.regions
         {
             let request = region_request(&self.catalog, self.company());

@@ -16,6 +16,7 @@ use crate::assessment::interface;
 use crate::catalog::Catalog;
 use crate::language::Language;
 use crate::map::Map;
+use crate::platform::document::Timer;
 use crate::platform::draft::Draft;
 use crate::platform::file::chosen;
 use crate::platform::listener::Listener;
@@ -23,6 +24,10 @@ use crate::platform::{boot, clock, document, history, location};
 use crate::recommend::RegionData;
 use crate::session::{Action, LONGEST_FILE, Notice, Sample, Screen};
 use crate::text::Text;
+
+/// Time for the browser to show a part of a long screen before the next is made, in
+/// milliseconds: two frames.
+const FRAMES: u32 = 32;
 
 /// A page at least this wide shows a whole section at once.
 const WIDE: &str = "(min-width: 45em)";
@@ -58,6 +63,8 @@ pub struct App {
     wants_regions: bool,
     /// Whether the map was asked for.
     wants_map: bool,
+    /// The next part of a long screen, when it is on its way.
+    growth: Option<Timer>,
     _resize: Listener,
     _visit: Listener,
 }
@@ -92,6 +99,7 @@ impl Component for App {
             wanted: props.text.language,
             wants_regions: false,
             wants_map: false,
+            growth: None,
             _resize: document::on_resize(move || resized.emit(Message::Resized)),
             _visit: history::on_visit(move |place| visited.emit(Message::Visited(place))),
         }
@@ -101,7 +109,13 @@ impl Component for App {
         if message.weighs() {
             self.glide.begin(&self.context);
         }
+        let before = self.context.session.screen;
         let is_changed = self.receive(message);
+        let screen = self.context.session.screen;
+        if screen != before {
+            let is_long = matches!(screen, Screen::Result | Screen::Method | Screen::Review);
+            self.context.parts = if is_long { 1 } else { Context::PARTS };
+        }
         // Asked for once the visitor has begun, so that the first screen waits for nothing.
         let wants_regions = self.context.session.screen != Screen::Start;
         if wants_regions && !self.wants_regions {
@@ -133,6 +147,12 @@ impl Component for App {
             .follow(&self.context, screens::title(&self.context));
         if is_first {
             boot::mounted();
+        }
+        // The words come first: without them the screen says so and has no parts.
+        if !self.context.is_whole() && self.context.text.is_complete && self.growth.is_none() {
+            let send = self.context.send.clone();
+            let grow = move || send.emit(Message::Grow);
+            self.growth = Some(document::after(FRAMES, grow));
         }
     }
 }
@@ -188,6 +208,10 @@ impl App {
                 let is_new = context.rung != rung;
                 context.rung = rung;
                 return is_new;
+            }
+            Message::Grow => {
+                self.growth = None;
+                context.parts = context.parts.saturating_add(1);
             }
             Message::Visited(place) => {
                 let wide = context.wide;

@@ -105,6 +105,19 @@ pub fn on_resize(callback: impl Fn() + 'static) -> Listener {
     })])
 }
 
+/// Calls back once after so many milliseconds, unless it is dropped before.
+pub fn after(milliseconds: u32, callback: impl FnOnce() + 'static) -> Timer {
+    Timer {
+        _timeout: Timeout::new(milliseconds, callback),
+    }
+}
+
+/// A call that is to come.
+#[derive(Debug)]
+pub struct Timer {
+    _timeout: Timeout,
+}
+
 /// Opens the browser's print dialog.
 ///
 /// Fails when printing has not begun after half a second, as in a sandbox

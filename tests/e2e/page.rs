@@ -104,10 +104,11 @@ impl Page {
         }
     }
 
-    /// Waits until the element is there and visible.
+    /// Waits until the element is there and visible, and the screen stands as a whole.
     pub(crate) async fn see(&self, css: &str) {
         self.until(&format!(
-            "document.querySelector({})?.checkVisibility()",
+            "document.querySelector({})?.checkVisibility() \
+             && !document.querySelector('[aria-busy=true]')",
             quote(css)
         ))
         .await;

@@ -25,7 +25,11 @@ const RUNS: usize = 5;
 const LIMIT: f64 = 50.0;
 
 /// How much later than a bare page ours may show something.
-const RATIO: f64 = 1.1;
+const RATIO: f64 = 1.15;
+
+/// How soon answers are taken where the check begins with its first question, in milliseconds.
+const FIRST_ANSWER: f64 = 800.0;
+const SECOND_ANSWER: f64 = 1600.0;
 
 /// The quality of Brotli under which a release is sent.
 const QUALITY: u32 = 11;
@@ -49,7 +53,9 @@ impl Entry {
         } else {
             dist.join("index.html")
         };
-        let has_question = fs::read_to_string(&file).unwrap().contains("start=first");
+        let has_question = fs::read_to_string(&file)
+            .unwrap()
+            .contains("lf-page--first");
         let page = if is_there {
             format!("/{LANGUAGE}/")
         } else {
@@ -204,16 +210,13 @@ async fn first_answers(stage: &mut Stage, folder: &Path, entry: &Entry) -> Vec<R
             found.push(answers(stage, folder, place).await);
         }
         let [first, second] = medians(&found);
-        rows.push(Row::new(
-            &format!("first answer recorded, from {place}"),
-            first,
-            "ms",
-        ));
-        rows.push(Row::new(
-            &format!("second question answered, from {place}"),
-            second,
-            "ms",
-        ));
+        let is_question = Some(place) == entry.question.as_ref();
+        let row = |what: &str, time, limit| {
+            let row = Row::new(&format!("{what}, from {place}"), time, "ms");
+            if is_question { row.at_most(limit) } else { row }
+        };
+        rows.push(row("first answer recorded", first, FIRST_ANSWER));
+        rows.push(row("second question answered", second, SECOND_ANSWER));
     }
     rows
 }

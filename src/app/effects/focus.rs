@@ -29,7 +29,11 @@ impl Focus {
     /// which is fine.
     pub fn follow(&mut self, context: &Context, title: String) {
         let step = Some(step(context));
-        if self.step != step {
+        // Whoever comes back from a region is led to a place that may not stand yet.
+        let from = self.step.map(|(from, _)| from);
+        let is_far = matches!(from, Some(Screen::Region(_) | Screen::Compare))
+            && context.session().screen == Screen::Result;
+        if self.step != step && (context.is_whole() || !is_far) {
             if let Some((from, _)) = self.step {
                 lead(from, context.session().screen);
             }

@@ -1,7 +1,7 @@
 //! How the result is made: formulas, weights, thresholds, sources and dates.
 
-use super::heading;
 use super::validity::validity;
+use super::{growing, heading};
 use crate::app::components::button::{Look, act};
 use crate::app::components::element::{Element, element, words};
 use crate::app::components::section::section;
@@ -31,7 +31,7 @@ pub(super) fn method(context: &Context) -> Element {
     let bands = part("lf-m-bands", Ui::MethodBandsTitle)
         .child(words("p", "", &bands(context)))
         .child(say(Ui::MethodGates));
-    element("article", "lf-method")
+    growing(context, element("article", "lf-method"))
         .child(heading("lf-check__name", context.t(Ui::MethodTitle)))
         .child(context.say("p", "lf-lead", Ui::MethodLead))
         .child(score)
@@ -39,17 +39,21 @@ pub(super) fn method(context: &Context) -> Element {
         .child(part("lf-m-tariffs", Ui::ScenariosTitle).child(say(Ui::MethodTariffs)))
         .child(part("lf-m-plan", Ui::ActionsTitle).child(say(Ui::MethodPlan)))
         .child(part("lf-m-regions", Ui::RegionsTitle).child(say(Ui::MethodRegions)))
-        .children(validity(context))
-        .child(
+        .children(if context.has_part(2) {
+            validity(context)
+        } else {
+            Vec::new()
+        })
+        .maybe(context.has_part(3).then(|| {
             part("lf-m-article", Ui::MethodArticleTitle)
                 .child(say(Ui::MethodArticle))
-                .child(article(context)),
-        )
-        .child(
+                .child(article(context))
+        }))
+        .maybe(context.has_part(4).then(|| {
             part("lf-m-sources", Ui::MethodSourcesTitle)
                 .child(words("p", "", &content(context)))
-                .child(sources(context)),
-        )
+                .child(sources(context))
+        }))
         .child(element("div", "lf-steps").child(act(
             context,
             Look::Quiet,

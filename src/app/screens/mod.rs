@@ -79,6 +79,15 @@ fn dashed(first: &str, second: &str) -> String {
     [first, " \u{2013} ", second].concat()
 }
 
+/// A long screen, marked as unfinished until all its parts stand.
+fn growing(context: &Context, screen: Element) -> Element {
+    if context.is_whole() {
+        screen
+    } else {
+        screen.set("aria-busy", "true")
+    }
+}
+
 /// The heading of a screen, which takes the focus after a step.
 fn heading(class: &'static str, title: &str) -> Element {
     words("h2", class, title).id(HEADING).set("tabindex", "-1")

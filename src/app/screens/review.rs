@@ -1,7 +1,7 @@
 //! Check your answers: everything given, with what is open on top.
 
 use super::profile_region::importance_words;
-use super::{heading, steps};
+use super::{growing, heading, steps};
 use crate::app::components::button::{Look, act, button};
 use crate::app::components::element::{Element, element, words};
 use crate::app::components::progress;
@@ -21,10 +21,13 @@ use crate::text::format::one_decimal;
 pub(super) fn review(context: &Context) -> Element {
     let open = context.session().open_questions(&context.catalog);
     let mut sections = Vec::new();
-    for section in Section::all() {
-        sections.extend(self::section(context, section));
+    for (place, section) in (0_u8..).zip(Section::all()) {
+        // Two sections a part.
+        if context.has_part(1 + place / 2) {
+            sections.extend(self::section(context, section));
+        }
     }
-    element("div", "lf-review")
+    growing(context, element("div", "lf-review"))
         .child(heading("lf-check__name", context.t(Ui::ReviewTitle)))
         .child(still_open(context, &open))
         .child(profile(context))

@@ -175,6 +175,8 @@ pub(super) async fn click(stage: &Stage, css: &str) -> [f64; 2] {
         quote(css)
     ))
     .await;
+    page.until("!document.querySelector('[aria-busy=true]')")
+        .await;
     let body = "const element = document.querySelector(arguments[0]);
         element.scrollIntoView({ block: 'center', behavior: 'instant' });
         const { x, y, width, height } = element.getBoundingClientRect();

@@ -14,8 +14,8 @@ mod viewpoints;
 mod weigh;
 
 use self::view::View;
-use super::heading;
 use super::start::{SAMPLES, erase};
+use super::{growing, heading};
 use crate::app::components::button::{Look, act, button};
 use crate::app::components::element::{Element, element, words};
 use crate::app::components::list::texts;
@@ -33,7 +33,7 @@ use crate::text::format::one_decimal;
 /// The build moves this and what only it reaches into the second wasm, see `xtask/src/split.rs`.
 #[inline(never)]
 pub(super) fn result(context: &Context) -> Element {
-    let article = element("article", "lf-result");
+    let article = growing(context, element("article", "lf-result"));
     let Some(numbers) = &context.numbers else {
         // They are derived with every step to this screen, before it is drawn.
         return article;
@@ -52,14 +52,18 @@ pub(super) fn result(context: &Context) -> Element {
         .child(headline::headline(&view))
         .child(factors::factors(&view))
         .child(factors::limits(&view))
-        .child(scenarios::scenarios(&view))
-        .child(plan::plan(&view))
-        .child(rules::rules(&view))
-        .maybe(viewpoints::viewpoints(&view))
-        .child(regions::regions(&view))
-        .child(not_looked_at(context))
-        .child(assumptions(&view))
-        .child(leave(context))
+        .maybe(context.has_part(1).then(|| scenarios::scenarios(&view)))
+        .maybe(context.has_part(1).then(|| plan::plan(&view)))
+        .maybe(context.has_part(2).then(|| rules::rules(&view)))
+        .maybe(if context.has_part(2) {
+            viewpoints::viewpoints(&view)
+        } else {
+            None
+        })
+        .maybe(context.has_part(3).then(|| regions::regions(&view)))
+        .maybe(context.is_whole().then(|| not_looked_at(context)))
+        .maybe(context.is_whole().then(|| assumptions(&view)))
+        .maybe(context.is_whole().then(|| leave(context)))
 }
 
 /// Says on every page of a sample that it is one.
