@@ -9,12 +9,13 @@ use yew::{Callback, Component, Html, LocalServerRenderer, Properties};
 
 use crate::app::components::page::page;
 use crate::app::context::{Calendar, Context, Outlines, Regions, Waiting};
+use crate::app::firmness::{Sampled, field};
 use crate::app::screens;
 use crate::assessment::Month;
 use crate::catalog::Catalog;
 use crate::map::Map;
 use crate::recommend::RegionData;
-use crate::session::Session;
+use crate::session::{Session, region_request};
 use crate::text::Text;
 
 /// What a visitor would see: a screen in a state.
@@ -78,7 +79,10 @@ impl Still {
         context.outlines = self.outlines;
         context.waiting = self.waiting;
         if context.shows_numbers() {
-            context.derive();
+            // What needs no sample comes in the turn after the ranking.
+            context.derive(false);
+            context.derive(true);
+            sample(&mut context);
         }
         let html = page(&context, screens::screen(&context)).into();
         LocalServerRenderer::<Frame>::with_props(FrameProps { html })
@@ -86,6 +90,19 @@ impl Still {
             .render()
             .await
     }
+}
+
+/// Asks the kernel's own code, which on the host needs no file.
+fn sample(context: &mut Context) {
+    let Regions::Ready(data) = &context.regions else {
+        return;
+    };
+    let request = region_request(&context.catalog, context.company());
+    let Some(field) = field(data, &request) else {
+        return;
+    };
+    let answered = field.answered();
+    context.firmness.sampled = answered.map(|(strips, weights)| Sampled { strips, weights });
 }
 
 /// A fixed date: the same still is the same text in any month.

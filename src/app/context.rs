@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::Callback;
 
 use super::components::element::{Element, element};
+use super::firmness::Firmness;
 use super::message::{Message, NewSite};
 use super::numbers::Numbers;
 use crate::assessment::{Company, Month};
@@ -62,6 +63,8 @@ pub struct Context {
     pub numbers: Option<Numbers>,
     /// Its regions, once their data are there.
     pub outcome: Option<Outcome>,
+    /// How firmly the ranking holds.
+    pub firmness: Firmness,
     /// Where messages go.
     pub send: Callback<Message>,
 }
@@ -105,6 +108,7 @@ impl Context {
             new_site: NewSite::default(),
             numbers: None,
             outcome: None,
+            firmness: Firmness::default(),
             send,
         }
     }

@@ -1,7 +1,10 @@
 //! What can happen to the app: through the visitor, or in answer to what it asked the browser.
 
+use std::rc::Rc;
+
 use crate::language::Language;
 use crate::platform::draft::Rung;
+use crate::platform::kernel::Kernel;
 use crate::session::Action;
 
 /// Something that happened.
@@ -18,6 +21,12 @@ pub enum Message {
     Load(File),
     /// The text of a file; none when it could not be had.
     Loaded(File, Option<String>),
+    /// The kernel, a wasm file of its own, is wanted.
+    LoadKernel,
+    /// The kernel runs, or could not be had.
+    Kernel(Option<Rc<Kernel>>),
+    /// The next slice of what the kernel is asked may run.
+    Sample,
     /// The draft that waits is the one to go on with.
     Resume,
     /// Everything kept is to be forgotten.

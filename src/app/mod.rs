@@ -4,11 +4,13 @@ pub mod components;
 pub mod context;
 pub mod effects;
 pub mod file;
+pub mod firmness;
 mod load;
 pub mod message;
 pub mod numbers;
 pub mod root;
 pub mod screens;
+mod turns;
 
 use yew::platform::spawn_local;
 

@@ -26,11 +26,12 @@ impl Context {
         self.session().screen.is_of_result() && self.text.is_complete
     }
 
-    /// Brings the numbers up to date.
+    /// Brings the numbers up to date. In a turn of its own it may also do the next step of what
+    /// takes longer; true when that gave something new to show.
     ///
     /// The build moves this and what only it reaches into the second wasm, see `xtask/src/split.rs`.
     #[inline(never)]
-    pub(crate) fn derive(&mut self) {
+    pub(crate) fn derive(&mut self, may_step: bool) -> bool {
         let scenario = self.session().shown_scenario();
         let known = self
             .numbers
@@ -50,12 +51,24 @@ impl Context {
             self.outcome = None;
         }
         // The region part is made later than the first ones, and only then ranked.
-        if self.outcome.is_none()
-            && self.has_part(3)
-            && let Regions::Ready(data) = &self.regions
-        {
-            let request = region_request(&self.catalog, self.company());
-            self.outcome = Some(rank_first(data, &request, EXPLAINED));
+        if !self.has_part(3) {
+            return false;
+        }
+        let Regions::Ready(data) = &self.regions else {
+            return false;
+        };
+        let request = || region_request(&self.catalog, self.session.shown());
+        match &self.outcome {
+            None => {
+                let outcome = rank_first(data, &request(), EXPLAINED);
+                self.firmness.begin(&outcome);
+                self.outcome = Some(outcome);
+                false
+            }
+            Some(outcome) if may_step && self.firmness.is_due() => {
+                self.firmness.advance(data, &request(), outcome)
+            }
+            Some(_) => false,
         }
     }
 }

@@ -9,6 +9,7 @@ use super::components::page::page;
 use super::context::{Calendar, Context, Outlines, Regions, Waiting};
 use super::effects::{self, Focus, Glide, Keeper, Trail};
 use super::file;
+use super::firmness::Engine;
 use super::load;
 use super::message::{File, Message, NewSite};
 use super::screens;
@@ -24,10 +25,6 @@ use crate::platform::{boot, clock, document, history, location};
 use crate::recommend::RegionData;
 use crate::session::{Action, LONGEST_FILE, Notice, Sample, Screen};
 use crate::text::Text;
-
-/// Time for the browser to show a part of a long screen before the next is made, in
-/// milliseconds: two frames.
-const FRAMES: u32 = 32;
 
 /// A page at least this wide shows a whole section at once.
 const WIDE: &str = "(min-width: 45em)";
@@ -52,7 +49,7 @@ impl PartialEq for AppProps {
 /// The app. There is no other component: screens are plain functions of the context.
 #[derive(Debug)]
 pub struct App {
-    context: Context,
+    pub(super) context: Context,
     focus: Focus,
     keeper: Keeper,
     trail: Trail,
@@ -61,10 +58,11 @@ pub struct App {
     wanted: Language,
     /// Whether the visitor has left the start screen since the regions were last asked for.
     wants_regions: bool,
-    /// Whether the map was asked for.
     wants_map: bool,
     /// The next part of a long screen, when it is on its way.
-    growth: Option<Timer>,
+    pub(super) growth: Option<Timer>,
+    /// Whether a slice of work waits for its turn.
+    pub(super) is_waiting: bool,
     _resize: Listener,
     _visit: Listener,
 }
@@ -100,6 +98,7 @@ impl Component for App {
             wants_regions: false,
             wants_map: false,
             growth: None,
+            is_waiting: false,
             _resize: document::on_resize(move || resized.emit(Message::Resized)),
             _visit: history::on_visit(move |place| visited.emit(Message::Visited(place))),
         }
@@ -109,8 +108,9 @@ impl Component for App {
         if message.weighs() {
             self.glide.begin(&self.context);
         }
+        let may_step = matches!(message, Message::Sample);
         let before = self.context.session.screen;
-        let is_changed = self.receive(message);
+        let mut is_changed = self.receive(message);
         let screen = self.context.session.screen;
         if screen != before {
             let is_long = matches!(screen, Screen::Result | Screen::Method | Screen::Review);
@@ -126,10 +126,13 @@ impl Component for App {
         }
         self.wants_regions = wants_regions;
         if self.context.shows_numbers() {
-            self.context.derive();
+            is_changed |= self.context.derive(may_step);
             if !self.wants_map {
                 self.wants_map = true;
                 self.load(File::Map);
+            }
+            if self.context.is_whole() {
+                self.sample();
             }
         }
         is_changed
@@ -148,12 +151,7 @@ impl Component for App {
         if is_first {
             boot::mounted();
         }
-        // The words come first: without them the screen says so and has no parts.
-        if !self.context.is_whole() && self.context.text.is_complete && self.growth.is_none() {
-            let send = self.context.send.clone();
-            let grow = move || send.emit(Message::Grow);
-            self.growth = Some(document::after(FRAMES, grow));
-        }
+        self.grow();
     }
 }
 
@@ -173,6 +171,14 @@ impl App {
             }
             Message::Load(file) => return self.load(file),
             Message::Loaded(file, text) => return self.loaded(file, text.as_deref()),
+            Message::LoadKernel => self.load_kernel(),
+            Message::Kernel(kernel) => {
+                context.firmness.kernel = kernel.map_or(Engine::Failed, Engine::Ready);
+            }
+            Message::Sample => {
+                self.is_waiting = false;
+                return false;
+            }
             Message::Resume => self.resume(),
             Message::Erase => {
                 self.erase();
@@ -220,9 +226,7 @@ impl App {
             }
             Message::Resized => {
                 let wide = document::matches(WIDE);
-                let is_new = context.wide != wide;
-                context.wide = wide;
-                return is_new;
+                return std::mem::replace(&mut context.wide, wide) != wide;
             }
             Message::Site(site) => context.new_site = site,
             Message::AddSite => {

@@ -1,5 +1,6 @@
 //! Time. The core takes dates as arguments; this is where they come from.
 
+use gloo_timers::callback::Timeout;
 use js_sys::Date;
 
 /// The visitor's own date as (year, month 1..=12, day 1..=31), in their time zone.
@@ -29,4 +30,9 @@ pub fn date(time: f64, language: &str) -> String {
     let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(time));
     let options = js_sys::Object::new();
     String::from(date.to_locale_date_string(language, &options))
+}
+
+/// Runs this once the browser has had its turn: it paints and takes clicks in between.
+pub fn soon(run: impl FnOnce() + 'static) {
+    Timeout::new(0, run).forget();
 }

@@ -5,7 +5,7 @@
 //! `kernel::Answer::from_words` reads them. All exports are plain numbers and nothing is
 //! imported, so no script comes with it.
 
-use js_sys::{Object, Reflect, Uint8Array, Uint32Array, WebAssembly};
+use js_sys::{Object, Promise, Reflect, Uint8Array, Uint32Array, WebAssembly};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -13,7 +13,6 @@ use web_sys::Response;
 
 use super::boot;
 use super::error::BrowserError;
-use super::window::window;
 
 const ASKED: &str = "kernel";
 
@@ -28,6 +27,9 @@ extern "C" {
     /// The exports of the kernel's module.
     #[derive(Debug, Clone)]
     type Exports;
+
+    #[wasm_bindgen(catch, js_name = fetch)]
+    fn fetch_with(address: &str, options: &Object) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(method, getter)]
     fn memory(this: &Exports) -> WebAssembly::Memory;
@@ -63,8 +65,8 @@ impl Kernel {
     /// Fetches and starts the build for this browser.
     ///
     /// Fails when the release holds none, the file does not arrive or is damaged; the next call
-    /// may try again.
-    pub async fn load() -> Result<Self, BrowserError> {
+    /// may try again. `is_retry` goes past the browser's cache, which may hold the damage.
+    pub async fn load(is_retry: bool) -> Result<Self, BrowserError> {
         let name = if has_vectors() {
             "kernel"
         } else {
@@ -72,7 +74,13 @@ impl Kernel {
         };
         let address = boot::file(name)
             .ok_or_else(|| BrowserError::new(ASKED, "the release holds no kernel"))?;
-        let response: Response = awaited(window()?.fetch_with_str(&address)).await?;
+        let options = Object::new();
+        if is_retry {
+            Reflect::set(&options, &"cache".into(), &"reload".into())
+                .map_err(BrowserError::thrown(ASKED))?;
+        }
+        let response = fetch_with(&address, &options).map_err(BrowserError::thrown(ASKED))?;
+        let response: Response = awaited(response).await?;
         if !response.ok() {
             let problem = ["status ", &response.status().to_string()].concat();
             return Err(BrowserError::new(ASKED, problem));
@@ -145,7 +153,7 @@ impl Kernel {
 }
 
 /// Waits for a promise of something of this type.
-async fn awaited<T: JsCast>(promise: js_sys::Promise) -> Result<T, BrowserError> {
+async fn awaited<T: JsCast>(promise: Promise) -> Result<T, BrowserError> {
     JsFuture::from(promise)
         .await
         .and_then(JsCast::dyn_into)

@@ -15,6 +15,7 @@ mod draft;
 mod entry;
 mod exchange;
 mod failure;
+mod firm;
 mod gallery;
 mod history;
 mod journey;

@@ -142,6 +142,8 @@ impl Stage {
         if matches!(place, Place::Result | Place::Compared | Place::Sample(_)) {
             self.page.see(".lf-region").await;
             self.page.see("svg.lf-map__drawing").await;
+            // What follows the ranking in turns of its own is there, or could not be had.
+            self.page.see(".lf-firm:not([aria-busy])").await;
         }
         if matches!(place, Place::Region | Place::Metro) {
             self.page.see(".lf-region-page .lf-table--facts").await;

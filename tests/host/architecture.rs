@@ -217,7 +217,7 @@ fn written(source: &str) -> Vec<&str> {
 }
 
 /// Ids, and classes that carry meaning for tests and hosts and need no style of their own.
-const BARE: [&str; 37] = [
+const BARE: [&str; 38] = [
     "lf-assumptions",
     "lf-band",
     "lf-c-add",
@@ -243,6 +243,7 @@ const BARE: [&str; 37] = [
     "lf-r-against",
     "lf-r-ask",
     "lf-r-facts",
+    "lf-r-firm",
     "lf-r-next",
     "lf-r-parts",
     "lf-r-unknown",

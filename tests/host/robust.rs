@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use kernel::{Answer, Knowledge, LIVE, Problem, Study};
-use landfall::recommend::robust::{Field, Openness, Strip, WayToFirst};
+use landfall::recommend::robust::{Field, Openness, SAMPLES, Strip, WayToFirst, leans};
 use landfall::recommend::{Model, Must, RegionData, Request};
 
 const FILE: &str = include_str!("../../content/structure/regions.json");
@@ -255,4 +255,76 @@ fn what_is_worth_knowing_is_what_can_change_the_choice() {
             .iter()
             .all(|it| it.points < 1e-6)
     );
+}
+
+#[test]
+fn what_the_page_says_without_samples_agrees_with_the_parts_it_is_made_of() {
+    for (industry, activity) in [("automotive", "manufacturing"), ("software-ai", "rnd")] {
+        let request = request(industry, activity);
+        let model = Model::new(&DATA, &request).unwrap();
+        let states: Vec<String> = model
+            .ranking()
+            .states
+            .iter()
+            .map(|state| state.id.clone())
+            .collect();
+        let exact = model.exact(&states).unwrap();
+        assert_eq!(exact.first, states[0]);
+        let (second, way, found) = exact.second.unwrap();
+        assert_eq!(second, states[1]);
+        assert_eq!(way, model.way_to_first(&second).unwrap());
+        assert_eq!((&found.leader, &found.follower), (&states[0], &second));
+        let (fragile, least) = model.fragility().unwrap();
+        match exact.nearer {
+            // A nearer rival is another one than the second, and needs less than it.
+            Some((nearer, share)) => {
+                assert_eq!((&nearer, share), (&fragile, least));
+                assert_ne!(nearer, second);
+                if let WayToFirst::Shift(shift) = way {
+                    assert!(share < shift.share);
+                }
+            }
+            None => assert!(
+                fragile == second
+                    || matches!(&way, WayToFirst::Shift(shift) if shift.share <= least + 1e-9)
+            ),
+        }
+        assert!(exact.fallbacks.iter().all(|fallback| fallback.loss > 0.0));
+        let losses = exact.fallbacks.iter().map(|fallback| fallback.loss);
+        assert!(losses.is_sorted_by(|a, b| a >= b));
+        assert_eq!(exact.figure, model.worth_of_figures().into_iter().next());
+        // Alone, a state has nobody behind it.
+        assert!(model.exact(&states[..1]).unwrap().second.is_none());
+        assert!(model.exact(&[]).is_none());
+    }
+}
+
+#[test]
+fn an_answer_on_this_machine_is_the_answer_that_the_words_carry() {
+    let request = request("food", "manufacturing");
+    let model = Model::new(&DATA, &request).unwrap();
+    let (field, answer) = ask(&model, &fairly(), true);
+    let (strips, weights) = field.answered().unwrap();
+    assert_eq!(strips, field.strips(&answer).unwrap());
+    assert_eq!(weights.len(), field.groups.len());
+    assert_eq!(SAMPLES, LIVE);
+}
+
+#[test]
+fn what_a_state_leans_on_is_more_than_everybodys_mean() {
+    let request = request("software-ai", "rnd");
+    let model = Model::new(&DATA, &request).unwrap();
+    let strips = strips(&model, &fairly());
+    let mut mean = 0.0;
+    for strip in &strips {
+        let list = leans(&strips, &strip.region);
+        assert!(list.iter().all(|lean| lean.1 > 0.0 && lean.1 < 1.0));
+        assert!(list.windows(2).all(|pair| pair[0].1 >= pair[1].1));
+        assert_eq!(list.is_empty(), strip.suits.is_none(), "{}", strip.region);
+        // Over all weightings nobody leans anywhere.
+        let suits = strip.suits.iter().flatten();
+        mean += strip.first * suits.map(|suit| suit.1).sum::<f64>();
+    }
+    assert!((mean - 1.0).abs() < 1e-6, "{mean}");
+    assert!(leans(&strips, "atlantis").is_empty());
 }

@@ -8,9 +8,10 @@ use crate::app::components::section::section;
 use crate::app::components::table::{Column, head, number, plain, row};
 use crate::app::context::{Context, Regions};
 use crate::ids::{FactorId, TariffScenario};
+use crate::recommend::robust::SAMPLES;
 use crate::session::Action;
 use crate::text::Ui;
-use crate::text::format::{one_decimal, two_decimals};
+use crate::text::format::{one_decimal, thousands, two_decimals};
 
 /// The method page.
 ///
@@ -38,7 +39,11 @@ pub(super) fn method(context: &Context) -> Element {
         .child(bands)
         .child(part("lf-m-tariffs", Ui::ScenariosTitle).child(say(Ui::MethodTariffs)))
         .child(part("lf-m-plan", Ui::ActionsTitle).child(say(Ui::MethodPlan)))
-        .child(part("lf-m-regions", Ui::RegionsTitle).child(say(Ui::MethodRegions)))
+        .child(
+            part("lf-m-regions", Ui::RegionsTitle)
+                .child(say(Ui::MethodRegions))
+                .child(words("p", "", &firm(context))),
+        )
         .children(if context.has_part(2) {
             validity(context)
         } else {
@@ -60,6 +65,12 @@ pub(super) fn method(context: &Context) -> Element {
             context.t(Ui::MethodBack),
             back,
         )))
+}
+
+/// How sure the order is.
+fn firm(context: &Context) -> String {
+    let count = thousands(f64::from(SAMPLES));
+    context.fill(Ui::MethodFirm, &[("count", &count)])
 }
 
 /// What the article's practitioners say about each factor.

@@ -15,9 +15,11 @@
 //! | What if it falls away? | [`Field::without`], [`Model::fallbacks`](super::Model::fallbacks) |
 //! | What would have to change? | [`Model::way_to_first`](super::Model::way_to_first), [`Model::compare`](super::Model::compare) |
 //! | What should we find out first? | [`Field::worth_of_weights`], [`Model::worth_of_figures`](super::Model::worth_of_figures) |
+//! | All that needs no sample? | [`Model::exact`](super::Model::exact) |
 //! | What if tariffs change? | [`Model::tariffs`](super::Model::tariffs) |
 
 mod change;
+mod exact;
 mod fallback;
 mod field;
 mod figure;
@@ -28,10 +30,11 @@ mod strip;
 mod tariff;
 
 pub use change::{Shift, WayToFirst};
+pub use exact::Exact;
 pub use fallback::Fallback;
 pub use field::{Field, Openness};
 pub use figure::FigureWorth;
 pub use law::law;
 pub use pairwise::sampled_pairwise;
-pub use strip::{Strip, WeightWorth};
+pub use strip::{SAMPLES, Strip, WeightWorth, leans};
 pub use tariff::{BASE, TariffRow, Tariffs};

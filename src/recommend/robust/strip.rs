@@ -1,6 +1,6 @@
 //! What the samples say of every region.
 
-use kernel::{Answer, Knowledge};
+use kernel::{Answer, Knowledge, LIVE, Study};
 
 use super::field::Field;
 use crate::order::sort_by;
@@ -23,6 +23,9 @@ pub struct Strip {
     pub suits: Option<Vec<(String, f64)>>,
 }
 
+/// How many samples stand behind a strip that is shown while a control moves.
+pub const SAMPLES: u32 = LIVE;
+
 /// A group whose weight would be worth knowing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WeightWorth {
@@ -31,6 +34,34 @@ pub struct WeightWorth {
     pub points: f64,
     /// Share of the weightings in which the choice would be another.
     pub change: f64,
+}
+
+/// Groups that weigh more where this region is first than in all weightings together, by how
+/// much of all weight, the largest first.
+///
+/// Every weighting has one first region, so the mean weights over all of them are the central
+/// weights of the regions, mixed by how often each is first.
+pub fn leans(strips: &[Strip], region: &str) -> Vec<(String, f64)> {
+    let mut found = strips.iter().filter(|strip| strip.region == region);
+    let mut list = Vec::new();
+    for (group, weight) in found
+        .next()
+        .and_then(|it| it.suits.as_ref())
+        .into_iter()
+        .flatten()
+    {
+        let mut mean = 0.0;
+        for strip in strips {
+            let suits = strip.suits.iter().flatten();
+            let own = suits.filter(|suit| suit.0 == *group).map(|suit| suit.1);
+            mean += strip.first * own.sum::<f64>();
+        }
+        if *weight > mean {
+            list.push((group.clone(), weight - mean));
+        }
+    }
+    sort_by(&mut list, |a, b| b.1.total_cmp(&a.1));
+    list
 }
 
 impl Field {
@@ -49,6 +80,14 @@ impl Field {
     /// What the kernel's words say of the worth of weights.
     pub fn worth(&self, words: &[u32]) -> Vec<WeightWorth> {
         self.worth_of_weights(&Knowledge::from_words(words).unwrap_or_default())
+    }
+
+    /// Strips and worths by the kernel's own code, for where no file has to be fetched.
+    pub fn answered(&self) -> Option<(Vec<Strip>, Vec<WeightWorth>)> {
+        let mut study = Study::new(&self.problem).ok()?;
+        study.run(0, SAMPLES);
+        let known = Knowledge::of_weights(&self.problem, SAMPLES).ok()?;
+        Some((self.strips(&study.answer())?, self.worth_of_weights(&known)))
     }
 
     /// One strip a region, most often first before the others; none when the answer is to

@@ -20,6 +20,12 @@ for (const bar of document.querySelectorAll('.lf-bar')) {
   const track = bar.querySelector('.lf-bar__track').getBoundingClientRect();
   const at = (x) => ((x - track.left) / track.width) * 100;
   const row = bar.closest('tr');
+  const pieces = [...bar.querySelectorAll('[class^="lf-strip__"]')];
+  pieces.forEach((piece, index) => {
+    const [width, share] = [piece.getAttribute('width'), row.cells[1 + index].textContent];
+    say(near(Number(width), share), `a piece of a strip is ${width} wide, beside it stands ${share}`);
+  });
+  if (pieces.length === 3) continue;
   const text = row.cells[1].textContent;
   const value = bar.querySelector('.lf-bar__value')?.getBoundingClientRect();
   if (value) say(near(at(value.right), text), `a bar ends at ${at(value.right)}, beside it stands ${text}`);

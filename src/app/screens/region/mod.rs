@@ -4,6 +4,7 @@
 pub(super) mod article;
 mod ask;
 pub(super) mod figure;
+pub(super) mod firm;
 mod page;
 mod standing;
 pub(super) mod table;

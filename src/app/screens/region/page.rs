@@ -1,6 +1,7 @@
 //! The parts of a region page, in their order.
 
 use super::article::article;
+use super::firm::firm;
 use super::standing::{parts_note, rival, unknown};
 use super::words::{against, terms};
 use super::{ask, table};
@@ -46,6 +47,11 @@ impl Shown<'_> {
         parts.extend(next.map(|found| {
             part("lf-r-next", known.note("next-title")).child(texts("", &against(context, &found)))
         }));
+        let firm = firm(context, self.model, &report.id);
+        parts.extend(
+            (!firm.is_empty())
+                .then(|| part("lf-r-firm", context.t(Ui::HowSure)).child(texts("", &firm))),
+        );
         parts.push(
             part("lf-r-parts", context.t(Ui::RegionParts))
                 .child(table::parts(context, &report.groups))

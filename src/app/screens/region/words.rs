@@ -176,7 +176,12 @@ fn named<'a>(context: &Context, groups: impl Iterator<Item = (&'a str, f64)>) ->
     context.list(&list)
 }
 
-fn needed(context: &Context, follower: &str, needed: &NeededFigure) -> String {
+/// The figure that alone would draw a region level.
+pub(in crate::app::screens) fn needed(
+    context: &Context,
+    follower: &str,
+    needed: &NeededFigure,
+) -> String {
     let leaf = leaf_name(context, &needed.leaf);
     if needed.leaf == "right_to_work" {
         return note(

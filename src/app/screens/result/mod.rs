@@ -1,7 +1,9 @@
 //! The result, in the order of `scoring.md` section 8.
 
 mod card;
+mod change;
 mod factors;
+mod firm;
 mod headline;
 mod lists;
 mod map;
@@ -9,6 +11,7 @@ mod plan;
 mod regions;
 mod rules;
 mod scenarios;
+mod shift;
 mod view;
 mod viewpoints;
 mod weigh;

@@ -3,7 +3,7 @@
 use super::super::region::words::{name, note};
 use super::card::card;
 use super::view::View;
-use super::{lists, map, weigh};
+use super::{change, firm, lists, map, shift, weigh};
 use crate::app::components::bar::Bar;
 use crate::app::components::button::{Look, act, button};
 use crate::app::components::element::{Element, element, words};
@@ -49,7 +49,7 @@ pub(super) fn regions(view: &View<'_>) -> Element {
         .maybe(exploratory)
         .maybe(express);
     match (&context.outcome, &context.regions) {
-        (Some(Outcome::Ranking(ranking)), _) => part.children(self::ranking(context, ranking)),
+        (Some(Outcome::Ranking(ranking)), _) => part.children(self::ranking(view, ranking)),
         (Some(Outcome::NeedsProfile { .. }), _) => {
             part.child(context.say("p", "", Ui::RegionsNeeds))
         }
@@ -66,7 +66,8 @@ fn failed(context: &Context) -> Element {
         .child(button(context, Look::Link, context.t(Ui::TryAgain), again))
 }
 
-fn ranking(context: &Context, ranking: &Ranking) -> Vec<Element> {
+fn ranking(view: &View<'_>, ranking: &Ranking) -> Vec<Element> {
+    let context = view.context;
     let first = &ranking.states[..ranking.states.len().min(SHOWN)];
     let mut list = Vec::new();
     for (place, state) in first.iter().enumerate() {
@@ -78,6 +79,9 @@ fn ranking(context: &Context, ranking: &Ranking) -> Vec<Element> {
     ];
     parts.extend(weigh::weigh(context, ranking));
     parts.push(score_table(context, first));
+    if !first.is_empty() {
+        parts.push(firm::firm(context, first));
+    }
     parts.push(map::map(context, ranking));
     parts.push(element("ol", "lf-regions__list").children(list));
     parts.push(act(
@@ -86,6 +90,8 @@ fn ranking(context: &Context, ranking: &Ranking) -> Vec<Element> {
         context.text.regions.note("compare-open"),
         Action::Open(Screen::Compare),
     ));
+    parts.extend(change::change(context));
+    parts.extend(shift::shift(view));
     parts.extend(lists::sites(context, ranking));
     parts.push(texts("lf-plain lf-note", &lists::notes(context, ranking)));
     parts.extend(lists::excluded(context, ranking));
@@ -124,8 +130,8 @@ fn score_table(context: &Context, states: &[StateResult]) -> Element {
         let name = context.fill(Ui::RegionPlace, &[("place", &place), ("name", name)]);
         let certainty = known.kinds.get(state.certainty.slug());
         let certainty = certainty.map_or("", String::as_str);
-        let first = percent(state.first).to_string();
-        let first = note(context, "first-share", &[("percent", &first)]);
+        let three = percent(state.top3).to_string();
+        let three = note(context, "top-share", &[("percent", &three)]);
         let drawn = Bar {
             value: Some(state.score),
             ..Bar::default()
@@ -135,7 +141,7 @@ fn score_table(context: &Context, states: &[StateResult]) -> Element {
             .set("data-key", &state.id)
             .child(number(&one_decimal(state.score)))
             .child(drawing(&drawn))
-            .child(cell(&context.pair(Ui::Aside, certainty, &first)));
+            .child(cell(&context.pair(Ui::Aside, certainty, &three)));
         rows.push(row);
     }
     table(

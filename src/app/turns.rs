@@ -1,0 +1,53 @@
+//! Work in turns: what would take too long after one click follows it piece by piece.
+
+use std::rc::Rc;
+
+use yew::platform::spawn_local;
+
+use super::firmness::Engine;
+use super::message::Message;
+use super::root::App;
+use crate::platform::kernel::Kernel;
+use crate::platform::{clock, document};
+use crate::recommend::Outcome;
+
+/// Time for the browser to show a part of a long screen before the next is made, in
+/// milliseconds: two frames.
+const FRAMES: u32 = 32;
+
+impl App {
+    /// Asks for the next part of a long screen. The words come first: without them the screen
+    /// says so and has no parts.
+    pub(super) fn grow(&mut self) {
+        if !self.context.is_whole() && self.context.text.is_complete && self.growth.is_none() {
+            let send = self.context.send.clone();
+            let grow = move || send.emit(Message::Grow);
+            self.growth = Some(document::after(FRAMES, grow));
+        }
+    }
+
+    /// Asks for the kernel once there is a ranking, and for a turn while work is left.
+    pub(super) fn sample(&mut self) {
+        let is_unasked = matches!(self.context.firmness.kernel, Engine::Unasked);
+        if is_unasked && matches!(self.context.outcome, Some(Outcome::Ranking(_))) {
+            self.load_kernel();
+        }
+        if self.context.firmness.is_due() && !self.is_waiting {
+            let send = self.context.send.clone();
+            self.is_waiting = true;
+            clock::soon(move || send.emit(Message::Sample));
+        }
+    }
+
+    pub(super) fn load_kernel(&mut self) {
+        let engine = &mut self.context.firmness.kernel;
+        let is_retry = matches!(engine, Engine::Failed);
+        *engine = Engine::Loading;
+        let send = self.context.send.clone();
+        spawn_local(async move {
+            send.emit(Message::Kernel(
+                Kernel::load(is_retry).await.ok().map(Rc::new),
+            ));
+        });
+    }
+}
