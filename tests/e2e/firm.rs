@@ -129,6 +129,10 @@ async fn one_table_says_how_ready_where_and_where_else() {
     }
 }
 
+#[expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method alone fits one lifetime only"
+)]
 async fn scenarios_are_those_of_the_core(stage: &Stage, language: Language, session: &Session) {
     let page = &stage.page;
     let words = text(language);
