@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use landfall::assessment::compare::compare;
 use landfall::ids::FactorId;
 use landfall::language::Language;
-use landfall::session::{Screen, Session, load};
+use landfall::session::{Loaded, Screen, Session, load};
 use landfall::text::Ui;
 use landfall::text::format::{one_decimal, score, signed};
 use serde_json::{Value, json};
@@ -244,22 +244,26 @@ async fn a_worked_company_offers_no_files() {
     assert_eq!(stage.page.count(INPUT).await, 0);
 }
 
-/// Waits until the only file of a folder is complete: its name has its last ending.
-async fn only_file(folder: &Path) -> PathBuf {
+/// Waits until a folder holds one saved file that can be read whole, and what it holds. Its
+/// last name may stand there before its bytes do.
+async fn only_saved(folder: &Path) -> (String, Loaded) {
     let begun = Instant::now();
     loop {
-        let files = fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().path());
-        let found = files
+        let entries = fs::read_dir(folder).unwrap();
+        let found: Vec<PathBuf> = entries
+            .map(|entry| entry.unwrap().path())
             .filter(|path| path.to_string_lossy().ends_with(".landfall.json"))
-            .collect::<Vec<_>>();
-        if let [only] = found.as_slice() {
-            return only.clone();
+            .collect();
+        if let [only] = found.as_slice()
+            && let Ok(text) = fs::read_to_string(only)
+            && let Ok(loaded) = load(catalog(), &text)
+        {
+            let name = only.file_name().unwrap().to_str().unwrap();
+            return (name.to_owned(), loaded);
         }
         assert!(
             begun.elapsed() < Duration::from_secs(20),
-            "no file: {found:?}"
+            "no whole file: {found:?}"
         );
         tokio::time::sleep(Duration::from_millis(25)).await;
     }
@@ -281,10 +285,8 @@ async fn the_answers_are_saved_as_a_file_on_result_and_review() {
         }
         let words = t(language, Ui::FileSave);
         page.click_words(&format!("{button} button"), words).await;
-        let file = only_file(&folder.0).await;
-        let name = file.file_name().unwrap().to_str().unwrap().to_owned();
+        let (name, loaded) = only_saved(&folder.0).await;
         assert!(name.starts_with("hq-executive-20"), "{name}");
-        let loaded = load(catalog(), &fs::read_to_string(&file).unwrap()).unwrap();
         assert_eq!(loaded.session.company.answers, own().company.answers);
         assert!(loaded.dropped.is_empty());
     }
