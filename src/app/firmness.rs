@@ -32,6 +32,8 @@ pub enum Engine {
     #[default]
     Unasked,
     Loading,
+    /// This browser knows no vectors.
+    Unable,
     Failed,
     Ready(Rc<Kernel>),
 }
@@ -84,7 +86,7 @@ impl Firmness {
 
     /// Whether something is still to come.
     pub fn is_busy(&self) -> bool {
-        self.step != Step::Nothing && !matches!(self.kernel, Engine::Failed)
+        self.step != Step::Nothing && !matches!(self.kernel, Engine::Failed | Engine::Unable)
     }
 
     /// Does the next step; true when the page has something new to show.

@@ -41,6 +41,10 @@ impl App {
 
     pub(super) fn load_kernel(&mut self) {
         let engine = &mut self.context.firmness.kernel;
+        if !Kernel::is_able() {
+            *engine = Engine::Unable;
+            return;
+        }
         let is_retry = matches!(engine, Engine::Failed);
         *engine = Engine::Loading;
         let send = self.context.send.clone();

@@ -1,7 +1,7 @@
 //! The kernel: a wasm file of its own that samples weights.
 //!
-//! It is fetched when it is first needed, in the build that this browser can run, and takes and
-//! gives words of thirty-two bits: `kernel::Problem::to_words` makes them and
+//! It is fetched when it is first needed, where the browser knows vectors, and takes and gives
+//! words of thirty-two bits: `kernel::Problem::to_words` makes them and
 //! `kernel::Answer::from_words` reads them. All exports are plain numbers and nothing is
 //! imported, so no script comes with it.
 
@@ -62,17 +62,17 @@ pub struct Kernel {
 }
 
 impl Kernel {
-    /// Fetches and starts the build for this browser.
+    /// Whether this browser runs wasm with vectors: Chromium 91, Firefox 89, Safari 16.4 and later.
+    pub fn is_able() -> bool {
+        WebAssembly::validate(&Uint8Array::from(VECTORS.as_slice())).unwrap_or(false)
+    }
+
+    /// Fetches and starts it.
     ///
     /// Fails when the release holds none, the file does not arrive or is damaged; the next call
     /// may try again. `is_retry` goes past the browser's cache, which may hold the damage.
     pub async fn load(is_retry: bool) -> Result<Self, BrowserError> {
-        let name = if has_vectors() {
-            "kernel"
-        } else {
-            "kernel-plain"
-        };
-        let address = boot::file(name)
+        let address = boot::file("kernel")
             .ok_or_else(|| BrowserError::new(ASKED, "the release holds no kernel"))?;
         let options = Object::new();
         if is_retry {
@@ -158,9 +158,4 @@ async fn awaited<T: JsCast>(promise: Promise) -> Result<T, BrowserError> {
         .await
         .and_then(JsCast::dyn_into)
         .map_err(BrowserError::thrown(ASKED))
-}
-
-/// Whether this browser runs wasm with vectors.
-fn has_vectors() -> bool {
-    WebAssembly::validate(&Uint8Array::from(VECTORS.as_slice())).unwrap_or(false)
 }

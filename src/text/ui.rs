@@ -311,6 +311,7 @@ keys! {
     FirmTrials = "firm-trials",
     FirmLoading = "firm-loading",
     FirmFailed = "firm-failed",
+    FirmUnable = "firm-unable",
     FirmCaption = "firm-caption",
     FirmFirst = "firm-first",
     FirmSecond = "firm-second",

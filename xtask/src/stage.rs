@@ -35,7 +35,7 @@ fn stage(folder: &Path, is_release: bool) -> Outcome<()> {
         html = html.replace(&whole, &first);
         names.push(("rest".to_owned(), rest));
     }
-    names.extend(kernel::write(folder)?);
+    names.push(kernel::write(folder)?);
     let html = with_names(&html, &names)?;
     fs::write(&page, &html)?;
     if is_release {

@@ -37,6 +37,7 @@ pub(super) fn firm(context: &Context, states: &[StateResult]) -> Element {
             .child(words("p", "lf-firm__sentence", &verdict(context, sampled)))
             .child(strips(context, states))
             .child(words("p", "lf-note", &trials(context))),
+        (None, Engine::Unable) => part.child(context.say("p", "lf-note", Ui::FirmUnable)),
         (None, Engine::Failed) => part.child(failed(context)),
         (None, _) => part.child(context.say("p", "lf-note", Ui::FirmLoading)),
     }
