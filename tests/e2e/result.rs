@@ -8,6 +8,7 @@ use landfall::ids::{FactorId, TariffScenario};
 use landfall::language::Language;
 use landfall::recommend::{Outcome, rank};
 use landfall::session::region_request;
+use landfall::text::Ui;
 use landfall::text::format::{one_decimal, range, score, signed};
 use serde_json::json;
 
@@ -81,11 +82,12 @@ async fn factors(page: &Page, assessment: &Assessment, language: Language) {
         let name = &text(language).factor(factor).name;
         let result = &assessment.factors[index];
         assert!(names[index].starts_with(name.as_str()), "{}", names[index]);
-        let expected = if result.assessed {
-            shown(result.score)
-        } else {
-            let (low, high) = range((result.lowest, result.highest));
-            format!("{low}\u{2013}{high}")
+        let span = (result.lowest, result.highest);
+        let expected = match (result.assessed, span.1 - span.0 > 0.05) {
+            (true, false) => shown(result.score),
+            // Below the score stands what open answers leave possible.
+            (true, true) => [shown(result.score), said(span, language)].concat(),
+            (false, _) => said(span, language),
         };
         assert_eq!(scores[index], expected, "{name}");
         assert_eq!(
@@ -94,6 +96,18 @@ async fn factors(page: &Page, assessment: &Assessment, language: Language) {
             "{name}"
         );
     }
+}
+
+/// A range as it is written, in whole points outward.
+fn said(span: (f64, f64), language: Language) -> String {
+    let (low, high) = range(span);
+    let values = [("first", low.to_string()), ("second", high.to_string())];
+    text(language).fill(
+        Ui::Span,
+        &values
+            .each_ref()
+            .map(|(name, value)| (*name, value.as_str())),
+    )
 }
 
 async fn scenarios(page: &Page, assessment: &Assessment, language: Language) {
@@ -106,12 +120,15 @@ async fn scenarios(page: &Page, assessment: &Assessment, language: Language) {
         let result = &assessment.scenarios[row];
         assert_eq!(names[row], text(language).scenario(scenario).name);
         let band = text(language).band(result.band.number()).name.clone();
+        let half = catalog().numbers.rater.quantile * result.deviation;
+        let score = result.tariff_score;
+        let likely = ((score - half).max(0.0), (score + half).min(100.0));
         let expected = [
-            shown(result.tariff_score),
+            [shown(score), said(likely, language)].concat(),
             String::new(),
             band,
             signed(result.score - headline),
-            signed(result.tariff_score - result.score),
+            signed(score - result.score),
         ];
         assert_eq!(cells[row * 5..row * 5 + 5], expected, "{}", names[row]);
     }

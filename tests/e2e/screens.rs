@@ -15,8 +15,11 @@ const KEPT: &str = "docs/screens";
 /// A phone and a desk.
 const WIDTHS: [u32; 2] = [360, 1280];
 
-/// Its result is shown whole, that of one's own company as far down as the README shows it.
+/// The first worked company's result is shown whole, the others as far down as the README shows
+/// one's own.
 const HARNESS: Place = Place::Sample("harness-maker");
+const BATTERY: Place = Place::Sample("battery-materials");
+const FOOD: Place = Place::Sample("food-maker");
 
 /// How much of one's own result is shown.
 const TOP: usize = 1400;
@@ -24,29 +27,53 @@ const TOP: usize = 1400;
 /// One picture.
 type Shot = (Place, Language, u32, &'static str);
 
-/// What a reader of the documents has to see: each screen once, each language, width and theme
-/// where it says something.
-const CHOSEN: [Shot; 20] = [
+/// What a reader of the documents has to see: every screen, each language, width and theme where
+/// it says something.
+const CHOSEN: [Shot; 44] = [
     (Place::Start, Ko, 360, "light"),
     (Place::Start, En, 1280, "light"),
     (Place::Start, Ja, 360, "dark"),
+    (Place::Waiting, Ja, 360, "light"),
+    (Place::Waiting, Ko, 1280, "dark"),
     (Place::Profile(Page::Stage), Ko, 360, "light"),
+    (Place::Profile(Page::Stage), Ja, 1280, "dark"),
     (Place::Profile(Page::Business), Ja, 360, "light"),
     (Place::Profile(Page::Business), En, 1280, "light"),
+    (Place::Profile(Page::Company), En, 360, "dark"),
+    (Place::Profile(Page::Company), Ko, 1280, "light"),
+    (Place::Profile(Page::Goal), Ja, 360, "light"),
+    (Place::Profile(Page::Imports), Ko, 360, "dark"),
+    (Place::Profile(Page::Sites), En, 360, "light"),
+    (Place::Profile(Page::Priorities), Ko, 360, "light"),
+    (Place::Profile(Page::Priorities), En, 1280, "dark"),
+    (Place::Profile(Page::Musts), Ja, 360, "light"),
+    (Place::Profile(Page::Musts), En, 1280, "light"),
     (Place::Unanswered, Ja, 360, "light"),
     (Place::Unanswered, En, 1280, "light"),
     (Place::Question, Ko, 360, "light"),
     (Place::Question, En, 360, "dark"),
     (Place::Question, Ja, 1280, "light"),
     (Place::Refused, En, 360, "light"),
+    (Place::Tariffs, Ko, 360, "light"),
+    (Place::Tariffs, Ja, 1280, "dark"),
     (Place::Review, Ko, 1280, "light"),
     (Place::Review, En, 360, "light"),
     (Place::Result, En, 1280, "light"),
     (Place::Result, Ko, 360, "dark"),
+    (Place::Compared, Ja, 360, "light"),
     (HARNESS, Ko, 360, "light"),
     (HARNESS, Ja, 1280, "light"),
+    (BATTERY, En, 1280, "dark"),
+    (FOOD, Ja, 360, "dark"),
+    (Place::Region, Ko, 360, "light"),
+    (Place::Region, En, 1280, "light"),
+    (Place::Metro, Ja, 360, "dark"),
+    (Place::Compare, En, 360, "light"),
+    (Place::Compare, Ko, 1280, "light"),
     (Place::Method, En, 1280, "light"),
+    (Place::Method, Ja, 360, "dark"),
     (Place::Failure, Ko, 360, "light"),
+    (Place::Failure, En, 1280, "dark"),
 ];
 
 fn every() -> Vec<Shot> {
@@ -61,6 +88,14 @@ fn every() -> Vec<Shot> {
         }
     }
     all
+}
+
+#[test]
+fn every_screen_is_among_the_chosen() {
+    for place in Place::all() {
+        let is_chosen = CHOSEN.iter().any(|(chosen, ..)| *chosen == place);
+        assert!(is_chosen, "{}", place.name());
+    }
 }
 
 /// Writes the chosen pictures, or every one into the folder that `LANDFALL_SCREENS` names.
@@ -80,7 +115,7 @@ async fn take() {
             .await;
         stage.go(place, language).await;
         let mut picture = stage.page.picture(width, 1).await;
-        if place == Place::Result {
+        if matches!(place, Place::Result | BATTERY | FOOD) {
             picture.crop(TOP);
         }
         let name = place.name();

@@ -26,10 +26,22 @@ for (const bar of document.querySelectorAll('.lf-bar')) {
     say(near(Number(width), share), `a piece of a strip is ${width} wide, beside it stands ${share}`);
   });
   if (pieces.length === 3) continue;
-  const text = row.cells[1].textContent;
+  // Below it may stand the range.
+  const text = row.cells[1].firstChild?.data ?? '';
   const value = bar.querySelector('.lf-bar__value')?.getBoundingClientRect();
-  if (value) say(near(at(value.right), text), `a bar ends at ${at(value.right)}, beside it stands ${text}`);
-  else {
+  if (value) {
+    say(near(at(value.right), text), `a bar ends at ${at(value.right)}, beside it stands ${text}`);
+    const range = bar.querySelector('.lf-bar__range');
+    const said = row.cells[1].querySelector('.lf-range')?.textContent.match(/[\d.]+/g)?.map(Number);
+    say(!range === !said, 'a range is drawn and not said, or said and not drawn');
+    if (range && said) {
+      const left = Number(range.getAttribute('x'));
+      const right = left + Number(range.getAttribute('width'));
+      // Whole points outward, so that nothing drawn lies outside what is said.
+      const holds = said[0] <= left + 0.01 && left - said[0] < 1.01 && said[1] >= right - 0.01 && said[1] - right < 1.01;
+      say(holds, `a range from ${left} to ${right} is said as ${said}`);
+    }
+  } else {
     const range = bar.querySelector('.lf-bar__range').getBoundingClientRect();
     // Nothing was answered: everything is possible.
     const [low, high] = text.match(/[\d.]+/g) ?? ['0', '100'];

@@ -74,6 +74,20 @@ async fn light_dark_and_contrast_follow_the_visitor_and_the_address() {
 }
 
 #[tokio::test]
+async fn the_marks_of_a_bar_stand_out_in_both_themes() {
+    let stage = Stage::open(WIDE).await;
+    stage.visit(Language::En).await;
+    stage.open_sample("harness-maker", Language::En).await;
+    stage.page.see(".lf-bar__range").await;
+    for theme in ["light", "dark"] {
+        stage.page.media(&[("prefers-color-scheme", theme)]).await;
+        none(&strings(
+            &stage.page.run(include_str!("mark.js"), &[]).await,
+        ));
+    }
+}
+
+#[tokio::test]
 async fn nothing_appears_only_under_the_pointer() {
     let stage = Stage::open(WIDE).await;
     stage.visit(Language::En).await;

@@ -61,7 +61,7 @@ fn row(view: &View<'_>, factor: FactorId) -> Element {
         .maybe(open);
     element("tr", "")
         .child(name)
-        .child(number(&points))
+        .child(view.ranged(&points, drawn.range.filter(|_| score.assessed)))
         .child(drawing(&drawn))
         .child(
             number(&one_decimal(view.assessment.contribution(factor)))

@@ -55,7 +55,7 @@ fn comparison(view: &View<'_>) -> Element {
             is_weak: false,
         };
         let row = row(&context.text.scenario(scenario).name)
-            .child(number(&view.shown(score)))
+            .child(view.ranged(&view.shown(score), drawn.range))
             .child(drawing(&drawn))
             .child(cell(view.band(result.band)))
             .child(number(&signed(result.score - headline)).set(LABEL, context.t(Ui::ByWeights)))

@@ -1,10 +1,12 @@
 //! What every part of the result reads.
 
+use crate::app::components::element::{Element, words};
+use crate::app::components::table::number;
 use crate::app::context::Context;
 use crate::assessment::plan::PlanItem;
 use crate::assessment::{Assessment, Band, Company, Gate};
 use crate::ids::{QuestionId, TariffScenario};
-use crate::text::format;
+use crate::text::{Ui, format};
 
 /// A company with its derived numbers.
 pub(super) struct View<'a> {
@@ -19,6 +21,18 @@ impl View<'_> {
     /// A score as it is shown.
     pub(super) fn shown(&self, score: f64) -> String {
         format::score(score, &self.context.catalog.numbers.cut_points).to_string()
+    }
+
+    /// A cell with a score and, below it, the range that its bar shows.
+    pub(super) fn ranged(&self, points: &str, drawn: Option<(f64, f64)>) -> Element {
+        let said = drawn.map(|drawn| {
+            let (low, high) = format::range(drawn);
+            let said = self
+                .context
+                .pair(Ui::Span, &low.to_string(), &high.to_string());
+            words("span", "lf-range", &said)
+        });
+        number(points).maybe(said)
     }
 
     /// The name of a band.
