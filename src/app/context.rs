@@ -114,7 +114,10 @@ impl Context {
     }
 
     /// Enough parts for every screen.
-    pub(super) const PARTS: u8 = 6;
+    pub(super) const PARTS: u8 = 10;
+
+    /// The part of the result that begins the regions: only then are they ranked.
+    pub const REGIONS: u8 = 5;
 
     /// Whether the part of a long screen stands, counted from 0.
     pub fn has_part(&self, part: u8) -> bool {

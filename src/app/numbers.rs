@@ -51,7 +51,7 @@ impl Context {
             self.outcome = None;
         }
         // The region part is made later than the first ones, and only then ranked.
-        if !self.has_part(3) {
+        if !self.has_part(Self::REGIONS) {
             return false;
         }
         let Regions::Ready(data) = &self.regions else {

@@ -115,6 +115,8 @@ impl Component for App {
         if screen != before {
             let is_long = matches!(screen, Screen::Result | Screen::Method | Screen::Review);
             self.context.parts = if is_long { 1 } else { Context::PARTS };
+            // The heading of the new screen gets the focus.
+            drop(document::blur());
         }
         // Asked for once the visitor has begun, so that the first screen waits for nothing.
         let wants_regions = self.context.session.screen != Screen::Start;

@@ -58,6 +58,18 @@ pub fn focus(id: &str) -> Result<(), BrowserError> {
         .map_err(BrowserError::thrown("focus"))
 }
 
+/// Takes the focus away from whatever has it.
+///
+/// A focused element that is removed makes the browser lay out the half-changed page at once;
+/// without focus it waits for the frame.
+pub fn blur() -> Result<(), BrowserError> {
+    let focused = document()?.active_element();
+    if let Some(element) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.blur().map_err(BrowserError::thrown("blur"))?;
+    }
+    Ok(())
+}
+
 /// Scrolls to the top when the page stands alone; in a frame the host decides.
 pub fn scroll_to_top() -> Result<(), BrowserError> {
     if !is_framed() {

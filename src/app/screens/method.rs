@@ -21,40 +21,53 @@ pub(super) fn method(context: &Context) -> Element {
     let say = |key| context.say("p", "", key);
     let part = |id, title| section("lf-section", id, context.t(title));
     let back = Action::Open(context.session().came_from);
-    let score = part("lf-m-score", Ui::MethodScoreTitle)
-        .child(say(Ui::MethodFactor))
-        .child(stage_table(context))
-        .child(say(Ui::MethodOpen))
-        .child(state_table(context))
-        .child(say(Ui::MethodOverall))
-        .child(weight_table(context))
-        .child(say(Ui::MethodRange));
-    let bands = part("lf-m-bands", Ui::MethodBandsTitle)
-        .child(words("p", "", &bands(context)))
-        .child(say(Ui::MethodGates));
+    let score = || {
+        let begun = part("lf-m-score", Ui::MethodScoreTitle)
+            .child(say(Ui::MethodFactor))
+            .child(stage_table(context))
+            .child(say(Ui::MethodOpen))
+            .child(state_table(context));
+        if !context.has_part(2) {
+            return begun;
+        }
+        begun
+            .child(say(Ui::MethodOverall))
+            .child(weight_table(context))
+            .child(say(Ui::MethodRange))
+    };
+    let middle = || {
+        let bands = part("lf-m-bands", Ui::MethodBandsTitle)
+            .child(words("p", "", &bands(context)))
+            .child(say(Ui::MethodGates));
+        let tariffs = part("lf-m-tariffs", Ui::ScenariosTitle).child(say(Ui::MethodTariffs));
+        let plan = part("lf-m-plan", Ui::ActionsTitle).child(say(Ui::MethodPlan));
+        vec![bands, tariffs, plan]
+    };
     growing(context, element("article", "lf-method"))
         .child(heading("lf-check__name", context.t(Ui::MethodTitle)))
         .child(context.say("p", "lf-lead", Ui::MethodLead))
-        .child(score)
-        .child(bands)
-        .child(part("lf-m-tariffs", Ui::ScenariosTitle).child(say(Ui::MethodTariffs)))
-        .child(part("lf-m-plan", Ui::ActionsTitle).child(say(Ui::MethodPlan)))
-        .child(
+        .maybe(context.has_part(1).then(score))
+        .children(if context.has_part(3) {
+            middle()
+        } else {
+            Vec::new()
+        })
+        .maybe(context.has_part(4).then(|| {
             part("lf-m-regions", Ui::RegionsTitle)
                 .child(say(Ui::MethodRegions))
-                .child(words("p", "", &firm(context))),
-        )
-        .children(if context.has_part(2) {
+                .child(words("p", "", &firm(context)))
+        }))
+        .children(if context.has_part(5) {
             validity(context)
         } else {
             Vec::new()
         })
-        .maybe(context.has_part(3).then(|| {
+        .maybe(context.has_part(6).then(|| {
             part("lf-m-article", Ui::MethodArticleTitle)
                 .child(say(Ui::MethodArticle))
                 .child(article(context))
         }))
-        .maybe(context.has_part(4).then(|| {
+        .maybe(context.has_part(7).then(|| {
             part("lf-m-sources", Ui::MethodSourcesTitle)
                 .child(words("p", "", &content(context)))
                 .child(sources(context))

@@ -22,15 +22,15 @@ pub(super) fn review(context: &Context) -> Element {
     let open = context.session().open_questions(&context.catalog);
     let mut sections = Vec::new();
     for (place, section) in (0_u8..).zip(Section::all()) {
-        // Two sections a part.
-        if context.has_part(1 + place / 2) {
+        // Two parts for three sections.
+        if context.has_part(2 + place * 2 / 3) {
             sections.extend(self::section(context, section));
         }
     }
     growing(context, element("div", "lf-review"))
         .child(heading("lf-check__name", context.t(Ui::ReviewTitle)))
         .child(still_open(context, &open))
-        .child(profile(context))
+        .maybe(context.has_part(1).then(|| profile(context)))
         .children(sections)
         .child(button(
             context,

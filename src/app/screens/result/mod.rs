@@ -53,17 +53,21 @@ pub(super) fn result(context: &Context) -> Element {
         .child(heading("lf-result__title", context.t(Ui::ResultTitle)))
         .maybe(name(context))
         .child(headline::headline(&view))
-        .child(factors::factors(&view))
-        .child(factors::limits(&view))
-        .maybe(context.has_part(1).then(|| scenarios::scenarios(&view)))
-        .maybe(context.has_part(1).then(|| plan::plan(&view)))
-        .maybe(context.has_part(2).then(|| rules::rules(&view)))
-        .maybe(if context.has_part(2) {
+        .maybe(context.has_part(1).then(|| factors::factors(&view)))
+        .maybe(context.has_part(2).then(|| factors::limits(&view)))
+        .maybe(context.has_part(2).then(|| scenarios::scenarios(&view)))
+        .maybe(context.has_part(3).then(|| plan::plan(&view)))
+        .maybe(context.has_part(4).then(|| rules::rules(&view)))
+        .maybe(if context.has_part(4) {
             viewpoints::viewpoints(&view)
         } else {
             None
         })
-        .maybe(context.has_part(3).then(|| regions::regions(&view)))
+        .maybe(
+            context
+                .has_part(Context::REGIONS)
+                .then(|| regions::regions(&view)),
+        )
         .maybe(context.is_whole().then(|| not_looked_at(context)))
         .maybe(context.is_whole().then(|| assumptions(&view)))
         .maybe(context.is_whole().then(|| leave(context)))

@@ -69,10 +69,6 @@ fn failed(context: &Context) -> Element {
 fn ranking(view: &View<'_>, ranking: &Ranking) -> Vec<Element> {
     let context = view.context;
     let first = &ranking.states[..ranking.states.len().min(SHOWN)];
-    let mut list = Vec::new();
-    for (place, state) in first.iter().enumerate() {
-        list.push(card(context, state, ranking.states.get(place + 1)));
-    }
     let mut parts = vec![
         // It changes only when the visitor changes what counts, and is then announced.
         words("p", "lf-regions__now", &now(context, ranking)).set("role", "status"),
@@ -82,7 +78,17 @@ fn ranking(view: &View<'_>, ranking: &Ranking) -> Vec<Element> {
     if !first.is_empty() {
         parts.push(firm::firm(context, first));
     }
+    if !context.has_part(Context::REGIONS + 1) {
+        return parts;
+    }
     parts.push(map::map(context, ranking));
+    if !context.has_part(Context::REGIONS + 2) {
+        return parts;
+    }
+    let mut list = Vec::new();
+    for (place, state) in first.iter().enumerate() {
+        list.push(card(context, state, ranking.states.get(place + 1)));
+    }
     parts.push(element("ol", "lf-regions__list").children(list));
     parts.push(act(
         context,
@@ -90,6 +96,9 @@ fn ranking(view: &View<'_>, ranking: &Ranking) -> Vec<Element> {
         context.text.regions.note("compare-open"),
         Action::Open(Screen::Compare),
     ));
+    if !context.has_part(Context::REGIONS + 3) {
+        return parts;
+    }
     parts.extend(change::change(context));
     parts.extend(shift::shift(view));
     parts.extend(lists::sites(context, ranking));
