@@ -1,4 +1,5 @@
-//! The built release in a real browser.
+//! The built release in real browsers: everything in Chromium, and in [`engines`] and
+//! [`failure`] what may differ between engines in all three.
 //!
 //! Each test has a server and a browser of its own, so that none sees the drafts of another and
 //! all end with their test. `LANDFALL_DIST` names another folder than `dist/` to be tested.
@@ -12,6 +13,7 @@ mod access;
 mod companies;
 mod content;
 mod draft;
+mod engines;
 mod entry;
 mod exchange;
 mod failure;

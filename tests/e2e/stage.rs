@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use landfall::language::Language;
 use serde_json::Value;
-use xtask::driver::Driver;
+use xtask::driver::{Driver, Engine};
 use xtask::server::Server;
 
 use crate::page::Page;
@@ -47,6 +47,23 @@ impl Stage {
         page.resize(size).await;
         Self {
             page,
+            server,
+            driver,
+        }
+    }
+
+    /// The same in any engine, which has a window of a wide page; with preferences where the
+    /// engine has them, and variables for its processes.
+    pub(crate) async fn open_in(
+        engine: Engine,
+        preferences: &Value,
+        variables: &[(&str, &str)],
+    ) -> Self {
+        let server = Server::start(&dist(), 0).unwrap();
+        let driver = Driver::start_for(engine, variables).unwrap();
+        let browser = driver.browser_with(WIDE, &[], preferences).await.unwrap();
+        Self {
+            page: Page::new(browser),
             server,
             driver,
         }

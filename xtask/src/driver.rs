@@ -1,17 +1,22 @@
-//! Chromium's driver on a free port.
+//! The drivers of the three browser engines, each on a port of its own.
 
-use std::io::{BufRead, BufReader, Read, Write};
+mod engine;
+mod process;
+
+use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::PathBuf;
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
-use std::{env, fs, process, thread};
+use std::{env, fs, process as own, thread};
 
-use serde_json::{Value, json};
-use thirtyfour::{Capabilities, WebDriver};
+use serde_json::Value;
+use thirtyfour::WebDriver;
 
-use crate::{Outcome, tools};
+use crate::Outcome;
+pub use engine::Engine;
+use process::Process;
 
 /// How long the driver may take to end its browsers before it is killed.
 const GRACE: Duration = Duration::from_secs(5);
@@ -19,39 +24,51 @@ const GRACE: Duration = Duration::from_secs(5);
 /// A running driver; it ends when dropped, with every browser that it opened.
 #[derive(Debug)]
 pub struct Driver {
-    child: Child,
+    engine: Engine,
+    process: Process,
     port: u16,
     address: String,
+    /// The display of an engine that draws in windows only. Ends after the driver.
+    _display: Option<Process>,
     /// Profiles and sockets of the browsers lie here and go with the driver.
     scratch: PathBuf,
 }
 
 impl Driver {
-    /// Starts chromedriver and waits until it listens on a port of its own choice.
+    /// Starts Chromium's driver and waits until it listens on a port of its own choice.
     ///
-    /// Fails when chromedriver is missing or ends before it listens.
+    /// Fails when the driver is missing or ends before it listens.
     pub fn start() -> Outcome<Self> {
+        Self::start_for(Engine::Chromium, &[])
+    }
+
+    /// Starts the driver of an engine, with variables for the browsers that it opens.
+    pub fn start_for(engine: Engine, variables: &[(&str, &str)]) -> Outcome<Self> {
         static STARTED: AtomicU32 = AtomicU32::new(0);
-        let program = tools::chromedriver().ok_or("chromedriver is missing")?;
         let count = STARTED.fetch_add(1, Ordering::Relaxed);
-        let scratch = env::temp_dir().join(format!("landfall-driver-{}-{count}", process::id()));
+        let mut command = Command::new(engine.driver()?);
+        let display = engine.display()?;
+        let scratch = env::temp_dir().join(format!("landfall-driver-{}-{count}", own::id()));
         fs::create_dir_all(&scratch)?;
-        let mut child = Command::new(program)
-            .arg("--port=0")
+        command
             .env("TMPDIR", &scratch)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()?;
-        let port = child.stdout.take().and_then(announced_port);
-        // Made before the check, so that a driver without a port is ended by its drop as well.
-        let driver = Self {
-            child,
-            port: port.unwrap_or_default(),
-            address: format!("http://127.0.0.1:{}", port.unwrap_or_default()),
+            .envs(variables.iter().copied());
+        if let Some((_, number)) = &display {
+            command.env("DISPLAY", format!(":{number}"));
+        }
+        let listening = engine.listen(command);
+        if listening.is_err() {
+            drop(fs::remove_dir_all(&scratch));
+        }
+        let (process, port) = listening?;
+        Ok(Self {
+            engine,
+            process,
+            port,
+            address: format!("http://127.0.0.1:{port}"),
+            _display: display.map(|(process, _)| process),
             scratch,
-        };
-        port.map(|_| driver)
-            .ok_or_else(|| "chromedriver does not listen".into())
+        })
     }
 
     /// Where sessions are opened.
@@ -59,48 +76,30 @@ impl Driver {
         &self.address
     }
 
-    /// A headless Chromium with a window of that size and these further arguments.
+    /// A browser with a window of that size and these further arguments; headless where the
+    /// engine can be.
     pub async fn browser(&self, size: (u32, u32), arguments: &[&str]) -> Outcome<WebDriver> {
         self.browser_with(size, arguments, &Value::Null).await
     }
 
     /// The same with preferences of the profile, an object such as
-    /// `{"profile.default_content_setting_values.cookies": 2}`; null sets none.
+    /// `{"profile.default_content_setting_values.cookies": 2}`; null sets none. `WebKit` has
+    /// neither arguments nor preferences: it listens to the variables of its driver.
     pub async fn browser_with(
         &self,
         size: (u32, u32),
         arguments: &[&str],
         preferences: &Value,
     ) -> Outcome<WebDriver> {
-        let chromium: PathBuf = tools::chromium().ok_or("Chromium is missing")?;
-        let mut all = vec![
-            "--headless=new".to_owned(),
-            "--no-sandbox".to_owned(),
-            "--disable-gpu".to_owned(),
-            "--disable-quic".to_owned(),
-            "--no-first-run".to_owned(),
-            "--disable-background-networking".to_owned(),
-            "--disable-component-update".to_owned(),
-            "--disable-sync".to_owned(),
-            "--disable-dev-shm-usage".to_owned(),
-            "--hide-scrollbars".to_owned(),
-            format!("--window-size={},{}", size.0, size.1),
-        ];
-        all.extend(arguments.iter().map(|argument| (*argument).to_owned()));
-        let mut capabilities = Capabilities::new();
-        capabilities.set("browserName", json!("chrome"))?;
-        let mut options = json!({ "binary": chromium, "args": all });
-        if !preferences.is_null() {
-            options["prefs"] = preferences.clone();
+        let capabilities = self.engine.capabilities(size, arguments, preferences)?;
+        let browser = WebDriver::new(&self.address, capabilities).await?;
+        if self.engine != Engine::Chromium {
+            browser.set_window_rect(0, 0, size.0, size.1).await?;
         }
-        capabilities.set("goog:chromeOptions", options)?;
-        capabilities.set("goog:loggingPrefs", json!({ "browser": "ALL" }))?;
-        Ok(WebDriver::new(&self.address, capabilities).await?)
+        Ok(browser)
     }
-}
 
-impl Driver {
-    /// Asks the driver to end: only then does it end its browsers too.
+    /// Asks Chromium's driver to end: only then does it end its browsers too.
     fn shut_down(&mut self) -> std::io::Result<()> {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
         stream.set_read_timeout(Some(GRACE))?;
@@ -112,7 +111,7 @@ impl Driver {
         // The answer does not matter, only that the driver had the time to give it.
         drop(stream.read(&mut [0]));
         let deadline = Instant::now() + GRACE;
-        while self.child.try_wait()?.is_none() && Instant::now() < deadline {
+        while self.process.runs() && Instant::now() < deadline {
             thread::sleep(Duration::from_millis(20));
         }
         Ok(())
@@ -122,9 +121,10 @@ impl Driver {
 impl Drop for Driver {
     fn drop(&mut self) {
         // It may have ended already; then there is nothing left to end.
-        drop(self.shut_down());
-        drop(self.child.kill());
-        drop(self.child.wait());
+        if self.engine == Engine::Chromium {
+            drop(self.shut_down());
+        }
+        self.process.end();
         // The last of the browser's processes may still be writing.
         for _ in 0..20 {
             if fs::remove_dir_all(&self.scratch).is_ok() {
@@ -132,39 +132,5 @@ impl Drop for Driver {
             }
             thread::sleep(Duration::from_millis(50));
         }
-    }
-}
-
-/// The port that the driver tells on its output, which is read to its end from then on: a
-/// driver whose output nobody reads stands still once the pipe is full.
-fn announced_port(output: ChildStdout) -> Option<u16> {
-    let mut lines = BufReader::new(output).lines();
-    let port = lines
-        .by_ref()
-        .map_while(Result::ok)
-        .find_map(|line| port_in(&line));
-    thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
-    port
-}
-
-fn port_in(line: &str) -> Option<u16> {
-    let (_, rest) = line.split_once("started successfully on port ")?;
-    rest.trim_end_matches('.').parse().ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_port_is_read_from_the_announcement() {
-        assert_eq!(
-            port_in("ChromeDriver was started successfully on port 41525."),
-            Some(41_525)
-        );
-        assert_eq!(
-            port_in("Starting ChromeDriver 156.0.8078.79 on port 0"),
-            None
-        );
     }
 }

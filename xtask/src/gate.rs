@@ -18,7 +18,7 @@ pub fn all() -> Outcome<()> {
         outcome.map_err(|error| format!("{name}: {error}").into())
     };
     let mut steps = || -> Outcome<()> {
-        step("tools", &tools::install)?;
+        step("tools", &tools::install_all)?;
         step("format", &|| cargo(&["fmt", "--all", "--check"]))?;
         step("lints of the core", &|| {
             clippy(&["-p", "landfall", "--all-targets"])?;

@@ -57,7 +57,7 @@ fn command(arguments: &[String]) -> Outcome<()> {
         }
         Some("kernel-speed") if has("--check") => kernel::speed::check(),
         Some("kernel-speed") => kernel::speed::run(),
-        Some("tools") => tools::install(),
+        Some("tools") => tools::install_all(),
         Some("stage") => stage::run(),
         Some("styles") => style::join(),
         _ => Err(USAGE.into()),

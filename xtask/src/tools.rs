@@ -10,6 +10,7 @@ use crate::{Outcome, root, run};
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 const AXE: &str = "4.14.1";
+const GECKODRIVER: &str = "0.37.1";
 const ESBUILD: &str = "0.28.2";
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -24,12 +25,13 @@ pub fn folder() -> PathBuf {
     )
 }
 
-/// Installs everything that is missing and prints the minutes of each step. What cannot be
-/// installed is named in one message.
-pub fn install() -> Outcome<()> {
-    fs::create_dir_all(folder())?;
-    let mut missing = Vec::new();
-    let mut step = |name: &str, is_there: bool, install: &dyn Fn() -> Outcome<()>| {
+/// Names what is being installed, and keeps what could not be.
+struct Steps {
+    missing: Vec<String>,
+}
+
+impl Steps {
+    fn step(&mut self, name: &str, is_there: bool, install: impl FnOnce() -> Outcome<()>) {
         if is_there {
             return;
         }
@@ -40,25 +42,59 @@ pub fn install() -> Outcome<()> {
                 "installed {name} in {:.1} min",
                 begun.elapsed().as_secs_f64() / 60.0
             ),
-            Err(error) => missing.push(format!("  {name}: {error}")),
+            Err(error) => self.missing.push(format!("  {name}: {error}")),
         }
-    };
-    step(TARGET, has_target(), &|| {
+    }
+
+    fn end(self) -> Outcome<()> {
+        if self.missing.is_empty() {
+            Ok(())
+        } else {
+            Err(format!("cannot install:\n{}", self.missing.join("\n")).into())
+        }
+    }
+}
+
+/// Installs what the tests need beside the build: two more engines with their drivers.
+pub fn install_all() -> Outcome<()> {
+    install()?;
+    let mut steps = Steps { missing: vec![] };
+    steps.step("Firefox", firefox().is_some(), || apt(&["firefox-esr"]));
+    steps.step(
+        &format!("geckodriver {GECKODRIVER}"),
+        named("GECKODRIVER").is_some() || says("geckodriver", GECKODRIVER),
+        || cargo_install("geckodriver", GECKODRIVER, true),
+    );
+    steps.step(
+        "WebKit with its driver",
+        mini_browser().is_some() && webkit_driver().is_some(),
+        || apt(&["webkit2gtk-driver"]),
+    );
+    steps.step("a display", xvfb().is_some(), || apt(&["xvfb", "xauth"]));
+    steps.end()
+}
+
+/// Installs everything that the build needs and prints the minutes of each step. What cannot be
+/// installed is named in one message.
+pub fn install() -> Outcome<()> {
+    fs::create_dir_all(folder())?;
+    let mut steps = Steps { missing: vec![] };
+    steps.step(TARGET, has_target(), || {
         run(Command::new("rustup").args(["target", "add", TARGET]))
     });
     let bindgen = locked_wasm_bindgen()?;
-    step(
+    steps.step(
         &format!("wasm-bindgen-cli {bindgen}"),
         says("wasm-bindgen", &bindgen),
-        &|| cargo_install("wasm-bindgen-cli", &bindgen, false),
+        || cargo_install("wasm-bindgen-cli", &bindgen, false),
     );
-    step(&format!("trunk {TRUNK}"), says("trunk", TRUNK), &|| {
+    steps.step(&format!("trunk {TRUNK}"), says("trunk", TRUNK), || {
         cargo_install("trunk", TRUNK, true)
     });
-    step(
+    steps.step(
         "wasm-opt, esbuild and axe-core",
         has_npm("binaryen", BINARYEN) && has_npm("esbuild", ESBUILD) && has_npm("axe-core", AXE),
-        &|| {
+        || {
             run(Command::new("npm")
                 .args(["install", "--no-fund", "--no-audit", "--silent", "--prefix"])
                 .arg(folder())
@@ -69,19 +105,15 @@ pub fn install() -> Outcome<()> {
                 ]))
         },
     );
-    step(
+    steps.step(
         "Chromium with its driver",
         chromium().is_some() && chromedriver().is_some(),
-        &|| apt(&["chromium", "chromium-driver"]),
+        || apt(&["chromium", "chromium-driver"]),
     );
-    step("fonts", has_fonts(), &|| {
+    steps.step("fonts", has_fonts(), || {
         apt(&["fonts-inter", "fonts-noto-cjk"])
     });
-    if missing.is_empty() {
-        Ok(())
-    } else {
-        Err(format!("cannot install:\n{}", missing.join("\n")).into())
-    }
+    steps.end()
 }
 
 /// A `PATH` on which Trunk finds the tools.
@@ -108,6 +140,36 @@ pub fn chromium() -> Option<PathBuf> {
 /// Its driver, by `CHROMEDRIVER` or on the `PATH`.
 pub fn chromedriver() -> Option<PathBuf> {
     named("CHROMEDRIVER").or_else(|| on_path("chromedriver"))
+}
+
+/// Firefox, by `FIREFOX` or on the `PATH`.
+pub fn firefox() -> Option<PathBuf> {
+    let found = named("FIREFOX").or_else(|| on_path("firefox-esr"));
+    found.or_else(|| on_path("firefox"))
+}
+
+/// Its driver, by `GECKODRIVER`, among the tools or on the `PATH`.
+pub fn geckodriver() -> Option<PathBuf> {
+    let own = folder().join("bin/geckodriver");
+    let found = named("GECKODRIVER").or_else(|| Some(own).filter(|path| path.is_file()));
+    found.or_else(|| on_path("geckodriver"))
+}
+
+/// The browser of `WebKit`, by `MINIBROWSER` or where Debian keeps it.
+pub fn mini_browser() -> Option<PathBuf> {
+    let folders = fs::read_dir("/usr/lib").into_iter().flatten().flatten();
+    let mut browsers = folders.map(|folder| folder.path().join("webkit2gtk-4.1/MiniBrowser"));
+    named("MINIBROWSER").or_else(|| browsers.find(|path| path.is_file()))
+}
+
+/// Its driver, by `WEBKITWEBDRIVER` or on the `PATH`.
+pub fn webkit_driver() -> Option<PathBuf> {
+    named("WEBKITWEBDRIVER").or_else(|| on_path("WebKitWebDriver"))
+}
+
+/// A display that nobody looks at, by `XVFB` or on the `PATH`.
+pub fn xvfb() -> Option<PathBuf> {
+    named("XVFB").or_else(|| on_path("Xvfb"))
 }
 
 fn named(variable: &str) -> Option<PathBuf> {
