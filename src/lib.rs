@@ -9,7 +9,8 @@
 //! - [`recommend`]: profile in, ranked regions with reasons out;
 //! - [`map`]: outlines and places to draw;
 //! - [`text`]: the words of one language, joined with the catalog by id;
-//! - [`session`]: what the visitor is doing, saved and restored.
+//! - [`session`]: what the visitor is doing, saved and restored;
+//! - [`embed`]: what a page around the widget asks for and is told.
 //!
 //! With `host-render`, `host` writes screens as HTML without a browser.
 //!
@@ -18,6 +19,7 @@
 pub mod assessment;
 pub mod catalog;
 pub mod content;
+pub mod embed;
 pub mod ids;
 pub mod json;
 pub mod language;

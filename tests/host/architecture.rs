@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module and what it may import of this crate.
-const ALLOWED: [(&str, &[&str]); 18] = [
+const ALLOWED: [(&str, &[&str]); 19] = [
     ("ids", &[]),
     ("language", &[]),
     ("order", &[]),
@@ -31,6 +31,7 @@ const ALLOWED: [(&str, &[&str]); 18] = [
         "content",
         &["ids", "language", "catalog", "assessment", "text"],
     ),
+    ("embed", &["ids", "language"]),
     ("platform", &[]),
     ("bin", &[]),
     (

@@ -11,6 +11,7 @@ mod compare;
 mod content;
 mod crowd;
 mod decisions;
+mod embed;
 mod fixture;
 mod golden;
 mod mcda;
