@@ -46,11 +46,12 @@ function refuse(code, cause) {
 }
 
 const root = document.documentElement;
-const own = /** @type {HTMLElement | null} */ (document.currentScript);
+const own = /** @type {HTMLScriptElement | null} */ (document.currentScript);
 // An entry page is written in its language; the root page has no wasm and chooses an entry page.
 const { js = "", wasm = "", entry } = own?.dataset ?? {};
 const list = document.querySelector("meta[name=landfall-files]")?.getAttribute("content") ?? "";
 const query = new URLSearchParams(location.search.length > 2048 ? "" : location.search);
+const isFramed = parent !== window;
 
 /** @param {string | null} tag */
 function languageOf(tag) {
@@ -64,11 +65,15 @@ function languageOption() {
   return LANGUAGES.find((language) => language === option);
 }
 
+/** The language that was asked for: by the address, or by the visitor on an earlier visit. */
+function languageWanted() {
+  return languageOption() ?? languageOf(attempt(() => localStorage.getItem("lf:lang"), null));
+}
+
 /** @returns {Language} */
 function chooseLanguage() {
   return (
-    languageOption() ??
-    languageOf(attempt(() => localStorage.getItem("lf:lang"), null)) ??
+    languageWanted() ??
     [...navigator.languages, navigator.language].map(languageOf).find(Boolean) ??
     "en"
   );
@@ -141,6 +146,9 @@ async function join() {
   await WebAssembly.instantiate(await response.arrayBuffer(), { first: exports });
 }
 
+/** In a frame: what talks to the page around it. @type {Promise<void> | undefined} */
+let voice;
+
 async function start() {
   if (typeof WebAssembly !== "object") refuse("wasm-missing", "no WebAssembly");
   try {
@@ -157,6 +165,8 @@ async function start() {
   );
   const response = await binary.catch((error) => refuse("wasm-load", error));
   if (!response.ok) refuse("wasm-load", `wasm: status ${response.status}`);
+  // The app finds the voice there; if it does not come, the check runs without.
+  await voice;
   try {
     exports = await glue.default({ module_or_path: response });
   } catch (error) {
@@ -239,6 +249,8 @@ function fail(code, detail) {
   const kind = /-(load|invalid|missing|policy)$/.exec(code)?.[1] ?? "panic";
   const report = `${code}\n${detail ?? ""}`;
   console.error("landfall", report);
+  landfall.failure = code;
+  attempt(() => landfall.failed(code), undefined);
   if (kind === "panic") attempt(notePanic, undefined);
   const tell = () => attempt(() => show(kind, report), undefined);
   // The starter runs before the page is read to its end.
@@ -388,7 +400,14 @@ const landfall = {
   mounted() {
     attempt(() => sessionStorage.removeItem("lf:safe"), undefined);
     attempt(takeOver, undefined);
+    this.stands = true;
   },
+  stands: false,
+  build: /[0-9a-f]{8,}/.exec(js)?.[0] ?? "",
+  failure: "",
+  // In a frame its voice takes the place of these two.
+  send() {},
+  failed() {},
 };
 Object.assign(globalThis, { landfall });
 
@@ -396,6 +415,7 @@ root.lang = landfall.language;
 const theme = query.get("theme") ?? "";
 if (/^(light|dark)$/.test(theme)) root.dataset.theme = theme;
 if (landfall.first) root.dataset.start = "first";
+if ((query.get("embed") ?? (isFramed ? "1" : "")) === "1") root.dataset.embed = "1";
 
 // A trap without a panic, such as a full memory, arrives only here.
 /** @param {unknown} error */
@@ -407,7 +427,9 @@ addEventListener("unhandledrejection", (event) => onError(event.reason));
 
 /** The entry page in another language, with everything else that the address says. @param {string} folder */
 function enter(folder) {
-  query.delete("lang");
+  // A host's language is better than one that was guessed.
+  if (isFramed && !languageWanted()) query.set("lang", "auto");
+  else query.delete("lang");
   const rest = query.toString();
   location.replace(address(folder) + (rest && `?${rest}`) + location.hash);
 }
@@ -417,6 +439,10 @@ if (entry === undefined && !js) {
 } else if (entry !== undefined && (languageOption() ?? root.lang) !== root.lang) {
   enter(`../${languageOption()}/`);
 } else {
+  if (isFramed && own) {
+    const { hash } = location;
+    voice = import(new URL("frame.js", own.src).href).then(({ begin }) => begin(hash), () => {});
+  }
   addEventListener("click", onEarly, true);
   // What an earlier load of this page has kept shows again.
   addEventListener("DOMContentLoaded", () => {

@@ -38,4 +38,14 @@ export interface Landfall {
   mounting(): void;
   /** To be called when the first screen stands. */
   mounted(): void;
+  /** Whether it does. */
+  stands: boolean;
+  /** Which build this is. */
+  readonly build: string;
+  /** The code of the failure that is shown, empty without one. */
+  failure: string;
+  /** Tells the page around the frame its height and, if there is one, this message. */
+  send(text: string): void;
+  /** Tells it that the check has failed. */
+  failed(code: string): void;
 }

@@ -10,6 +10,7 @@ use super::message::{Message, NewSite};
 use super::numbers::Numbers;
 use crate::assessment::{Company, Month};
 use crate::catalog::Catalog;
+use crate::embed::option::Options;
 use crate::map::Map;
 use crate::platform::draft::Rung;
 use crate::recommend::{Outcome, RegionData};
@@ -57,6 +58,8 @@ pub struct Context {
     pub regions: Regions,
     pub outlines: Outlines,
     pub rung: Rung,
+    /// What the address asks for.
+    pub options: Options,
     pub waiting: Option<Waiting>,
     pub new_site: NewSite,
     /// Readiness and plan of the shown company, while the result is open.
@@ -104,6 +107,7 @@ impl Context {
             regions: Regions::Loading,
             outlines: Outlines::Loading,
             rung: Rung::Memory,
+            options: Options::default(),
             waiting: None,
             new_site: NewSite::default(),
             numbers: None,

@@ -42,6 +42,8 @@ pub enum Message {
     Kept(Rung),
     /// The browser's history leads to the place with this fragment.
     Visited(String),
+    /// The page around the frame says something: its origin, and the JSON of a message.
+    Heard(String, String),
     /// The next part of a long screen is due.
     Grow,
     /// The window has another size.

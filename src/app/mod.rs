@@ -3,6 +3,7 @@
 pub mod components;
 pub mod context;
 pub mod effects;
+mod embed;
 pub mod file;
 pub mod firmness;
 mod load;

@@ -7,7 +7,8 @@ use yew::{Component, Html, Properties};
 
 use super::components::page::page;
 use super::context::{Calendar, Context, Outlines, Regions, Waiting};
-use super::effects::{self, Focus, Glide, Keeper, Trail};
+use super::effects::{self, Focus, Glide, Herald, Keeper, Trail};
+use super::embed;
 use super::file;
 use super::firmness::Engine;
 use super::load;
@@ -63,8 +64,10 @@ pub struct App {
     pub(super) growth: Option<Timer>,
     /// Whether a slice of work waits for its turn.
     pub(super) is_waiting: bool,
+    herald: Herald,
     _resize: Listener,
     _visit: Listener,
+    _host: Listener,
 }
 
 impl Component for App {
@@ -74,7 +77,7 @@ impl Component for App {
     fn create(link: &yew::Context<Self>) -> Self {
         let props = link.props();
         let send = link.link().callback(|message| message);
-        let (resized, visited) = (send.clone(), send.clone());
+        let (resized, visited, heard) = (send.clone(), send.clone(), send.clone());
         let calendar = Calendar {
             month: load::this_month,
             date: clock::date,
@@ -85,6 +88,7 @@ impl Component for App {
         context.rung = props.draft.rung();
         context.waiting.clone_from(&props.waiting);
         context.session.notice.clone_from(&props.notice);
+        context.options = embed::dress();
         if boot::begins_with_question() && context.waiting.is_none() {
             context.begin();
         }
@@ -99,6 +103,8 @@ impl Component for App {
             wants_map: false,
             growth: None,
             is_waiting: false,
+            herald: Herald::default(),
+            _host: embed::on_message(heard),
             _resize: document::on_resize(move || resized.emit(Message::Resized)),
             _visit: history::on_visit(move |place| visited.emit(Message::Visited(place))),
         }
@@ -111,6 +117,7 @@ impl Component for App {
         let may_step = matches!(message, Message::Sample);
         let before = self.context.session.screen;
         let mut is_changed = self.receive(message);
+        self.prefer(before);
         let screen = self.context.session.screen;
         if screen != before {
             let is_long = matches!(screen, Screen::Result | Screen::Method | Screen::Review);
@@ -146,6 +153,7 @@ impl Component for App {
 
     fn rendered(&mut self, _: &yew::Context<Self>, is_first: bool) {
         self.keeper.follow(&self.context);
+        self.herald.follow(&self.context);
         self.trail.follow(&self.context);
         self.glide.follow();
         self.focus
@@ -226,6 +234,7 @@ impl App {
                 return effects::screen(context, &place)
                     .is_some_and(|screen| self.act(Action::Visit { screen, wide }));
             }
+            Message::Heard(origin, text) => return self.hear(&origin, &text),
             Message::Resized => {
                 let wide = document::matches(WIDE);
                 return std::mem::replace(&mut context.wide, wide) != wide;
@@ -243,7 +252,7 @@ impl App {
         true
     }
 
-    fn act(&mut self, action: Action) -> bool {
+    pub(super) fn act(&mut self, action: Action) -> bool {
         let next = self.context.session.apply(&self.context.catalog, action);
         let is_changed = next.is_some();
         if let Some(next) = next {
@@ -252,7 +261,7 @@ impl App {
         is_changed
     }
 
-    fn load(&mut self, file: File) -> bool {
+    pub(super) fn load(&mut self, file: File) -> bool {
         if file == File::Regions {
             if matches!(self.context.regions, Regions::Ready(_)) {
                 return false;

@@ -11,6 +11,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{FocusOptions, HtmlElement};
 
 use super::error::BrowserError;
+use super::frame;
 use super::listener::Listener;
 use super::window::{document, window};
 
@@ -25,11 +26,7 @@ pub fn root() -> Option<web_sys::Element> {
 
 /// Sets the language of the document, which chooses fonts and line breaking.
 pub fn set_language(code: &str) -> Result<(), BrowserError> {
-    let root = document()?
-        .document_element()
-        .ok_or_else(|| BrowserError::new("set the language", "there is no root element"))?;
-    root.set_attribute("lang", code)
-        .map_err(BrowserError::thrown("set the language"))
+    mark("lang", code)
 }
 
 /// Keeps the language for the next visit; the starter reads it before anything else.
@@ -70,23 +67,47 @@ pub fn blur() -> Result<(), BrowserError> {
     Ok(())
 }
 
-/// Scrolls to the top when the page stands alone; in a frame the host decides.
+/// Scrolls to the top, and tells the page around the frame to do so.
 pub fn scroll_to_top() -> Result<(), BrowserError> {
-    if !is_framed() {
-        window()?.scroll_to_with_x_and_y(0.0, 0.0);
+    scroll_to(0.0)
+}
+
+/// Moves the focus to the element with this id and shows it.
+pub fn reveal(id: &str) -> Result<(), BrowserError> {
+    focus(id)?;
+    if let Some(element) = document()?.get_element_by_id(id) {
+        let scrolled = window()?.scroll_y().unwrap_or_default();
+        scroll_to(scrolled + element.get_bounding_client_rect().top())?;
     }
     Ok(())
 }
 
-/// Moves the focus to the element with this id and, when the page stands alone, shows it.
-pub fn reveal(id: &str) -> Result<(), BrowserError> {
-    focus(id)?;
-    if !is_framed()
-        && let Some(element) = document()?.get_element_by_id(id)
-    {
-        element.scroll_into_view();
-    }
+/// Scrolls this page alone. `scrollIntoView` would scroll the host's page in some browsers and
+/// not in others, so the host is told instead.
+fn scroll_to(y: f64) -> Result<(), BrowserError> {
+    window()?.scroll_to_with_x_and_y(0.0, y);
+    frame::top(y);
     Ok(())
+}
+
+/// Sets an attribute of the root element, by which the style sheet knows a state of the page.
+pub fn mark(name: &str, value: &str) -> Result<(), BrowserError> {
+    let root = document()?
+        .document_element()
+        .ok_or_else(|| BrowserError::new("mark", "there is no root element"))?;
+    root.set_attribute(name, value)
+        .map_err(BrowserError::thrown("mark"))
+}
+
+/// Sets a custom property of the style sheet. The policy forbids style attributes, not this.
+pub fn set_property(name: &str, value: &str) -> Result<(), BrowserError> {
+    let root = document()?
+        .document_element()
+        .and_then(|root| root.dyn_into::<HtmlElement>().ok())
+        .ok_or_else(|| BrowserError::new("style", "there is no root element"))?;
+    root.style()
+        .set_property(name, value)
+        .map_err(BrowserError::thrown("style"))
 }
 
 /// Whether the widget stands inside another page.

@@ -15,6 +15,7 @@
 //! | [`download`] | saving a text as a file |
 //! | [`file`] | a file that the visitor chose |
 //! | [`draft`] | the visitor's draft: IndexedDB, else localStorage, else memory |
+//! | [`frame`] | the page around the widget |
 //! | [`input`] | what a form control of an event holds |
 //! | [`history`] | the places that the browser's Back button visits |
 //! | [`kernel`] | the wasm file that samples weights |
@@ -32,6 +33,7 @@ pub mod download;
 pub mod draft;
 mod error;
 pub mod file;
+pub mod frame;
 pub mod history;
 mod indexed;
 pub mod input;

@@ -42,7 +42,9 @@ const ALLOWED: [(&str, &[&str]); 19] = [
     ),
     (
         "app::effects",
-        &["ids", "language", "session", "text", "platform", "app"],
+        &[
+            "ids", "language", "embed", "session", "text", "platform", "app",
+        ],
     ),
     (
         "app::screens",
@@ -50,6 +52,7 @@ const ALLOWED: [(&str, &[&str]); 19] = [
             "ids",
             "language",
             "catalog",
+            "embed",
             "assessment",
             "map",
             "recommend",
@@ -78,6 +81,7 @@ const ALLOWED: [(&str, &[&str]); 19] = [
             "ids",
             "language",
             "catalog",
+            "embed",
             "assessment",
             "map",
             "recommend",

@@ -3,9 +3,11 @@
 mod draft;
 mod focus;
 mod glide;
+mod herald;
 mod trail;
 
 pub use draft::Keeper;
 pub use focus::{Focus, HEADING, PROBLEM, REGIONS};
 pub use glide::Glide;
+pub use herald::Herald;
 pub use trail::{Trail, screen};

@@ -26,6 +26,7 @@ use crate::app::components::section::section;
 use crate::app::context::Context;
 use crate::app::message::Message;
 use crate::assessment::Answer;
+use crate::embed;
 use crate::ids::QuestionId;
 use crate::session::{Action, Screen};
 use crate::text::Ui;
@@ -48,6 +49,7 @@ pub(super) fn result(context: &Context) -> Element {
         plan: &numbers.plan,
         scenario: numbers.scenario,
     };
+    let has_regions = context.options.view != embed::option::View::Check;
     article
         .maybe(banner(context))
         .child(heading("lf-result__title", context.t(Ui::ResultTitle)))
@@ -64,8 +66,7 @@ pub(super) fn result(context: &Context) -> Element {
             None
         })
         .maybe(
-            context
-                .has_part(Context::REGIONS)
+            (context.has_part(Context::REGIONS) && has_regions)
                 .then(|| regions::regions(&view)),
         )
         .maybe(context.is_whole().then(|| not_looked_at(context)))

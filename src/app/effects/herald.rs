@@ -1,0 +1,82 @@
+//! The page around the frame is told where the visitor is, never what they answered.
+
+use crate::app::context::Context;
+use crate::embed::event::Event;
+use crate::platform::draft::Rung;
+use crate::platform::{clock, frame};
+use crate::session::{Screen, Section};
+
+/// What the host was last told.
+#[derive(Debug, Default)]
+pub struct Herald {
+    /// When the check was begun, in milliseconds since 1970.
+    begun: Option<f64>,
+    section: Option<Section>,
+    is_completed: bool,
+    has_regions: bool,
+    /// Whether the first screen has stood, so that storage was tried.
+    has_rung: bool,
+}
+
+impl Herald {
+    /// After a render.
+    pub fn follow(&mut self, context: &Context) {
+        if !self.has_rung {
+            self.has_rung = true;
+            if context.rung == Rung::Memory {
+                tell(&Event::Error("storage-blocked"));
+            }
+        }
+        let session = context.session();
+        let is_own = session.sample.is_none();
+        match session.screen {
+            Screen::Start => {
+                self.begun = None;
+                self.section = None;
+                self.is_completed = false;
+            }
+            Screen::Result if is_own && !self.is_completed => {
+                self.is_completed = true;
+                let spent = self
+                    .begun
+                    .map_or(0.0, |begun| (clock::now() - begun) / 1000.0);
+                // The cast takes the nearest whole number, and 0 where the clock went back.
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "seconds between two looks at the clock"
+                )]
+                let seconds = spent as u32;
+                tell(&Event::Completed { seconds });
+            }
+            Screen::Region(_) if !self.has_regions => {
+                self.has_regions = true;
+                tell(&Event::RegionsViewed);
+            }
+            screen => self.step(context, screen.section()),
+        }
+    }
+
+    fn step(&mut self, context: &Context, section: Option<Section>) {
+        if section.is_none() || self.section == section {
+            return;
+        }
+        if self.begun.is_none() {
+            self.begun = Some(clock::now());
+            tell(&Event::Started {
+                language: context.text.language,
+                source: context.options.source.clone(),
+            });
+        }
+        self.section = section;
+        let place = Section::all().position(|known| Some(known) == section);
+        tell(&Event::Step {
+            step: place.map_or(1, |place| place + 1),
+            of: Section::all().count(),
+        });
+    }
+}
+
+fn tell(event: &Event) {
+    frame::send(&event.json());
+}

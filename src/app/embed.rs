@@ -1,0 +1,112 @@
+//! The app as a part of another page: how it was asked to look, and what the host says.
+
+use yew::Callback;
+
+use super::effects::HEADING;
+use super::message::{File, Message};
+use super::root::App;
+use crate::embed::contrast::{Accent, Colour};
+use crate::embed::message::HostMessage;
+use crate::embed::option::{Options, Theme};
+use crate::platform::listener::Listener;
+use crate::platform::{document, frame, location};
+use crate::session::{Action, Screen};
+
+/// Reads the options of the address and gives the page its colours and corners. The starter has
+/// set the theme already, before the first frame.
+pub(super) fn dress() -> Options {
+    let options = Options::parse(&location::query());
+    if let Some(colour) = options.accent {
+        let accent = Accent::new(colour);
+        set("--lf-accent", accent.plain);
+        set("--lf-accent-strong", accent.strong);
+        set("--lf-on-accent", accent.on);
+    }
+    if let Some(radius) = options.radius {
+        let radius = [&radius.to_string(), "px"].concat();
+        // Without it, the corners are ours.
+        drop(document::set_property("--lf-radius", &radius));
+    }
+    options
+}
+
+fn set(name: &str, [light, dark]: [Colour; 2]) {
+    let value = ["light-dark(", &light.css(), ", ", &dark.css(), ")"].concat();
+    // Without it, the colours are ours.
+    drop(document::set_property(name, &value));
+}
+
+/// Listens to the page around the frame.
+pub(super) fn on_message(send: Callback<Message>) -> Listener {
+    frame::on_message(move |origin, text| {
+        send.emit(Message::Heard(origin.to_owned(), text.to_owned()));
+    })
+}
+
+impl App {
+    /// Does what the host asks for, as far as a host may; true when the page has to be drawn.
+    pub(super) fn hear(&mut self, _origin: &str, text: &str) -> bool {
+        match HostMessage::parse(text) {
+            Some(HostMessage::Hello {
+                resizes,
+                language,
+                theme,
+            }) => {
+                if resizes {
+                    // The frame follows the page, so a bar to scroll with would only flicker.
+                    drop(document::mark("data-fitted", "1"));
+                }
+                self.agree(theme);
+                let is_open = self.context.session.screen == Screen::Start
+                    && location::query().contains("lang=auto");
+                match language.filter(|language| is_open && *language != self.context.text.language)
+                {
+                    Some(language) => self.load(File::Words(language)),
+                    None => false,
+                }
+            }
+            Some(HostMessage::Visible(true)) => {
+                frame::send("");
+                false
+            }
+            Some(HostMessage::Focus) => {
+                // A focus that the browser refuses stays where it is.
+                drop(document::focus(HEADING));
+                false
+            }
+            Some(HostMessage::Prefill { .. } | HostMessage::Visible(false)) | None => false,
+        }
+    }
+
+    /// Takes the host's theme, unless the address has named one.
+    fn agree(&self, theme: Option<Theme>) {
+        if let Some(theme) = theme.filter(|_| self.context.options.theme.is_none()) {
+            drop(document::mark("data-theme", theme.slug()));
+        }
+    }
+
+    /// As the visitor leaves the start screen, gives the answers that the address names, if
+    /// they are still open.
+    pub(super) fn prefer(&mut self, before: Screen) {
+        let context = &self.context;
+        let has_begun = before == Screen::Start
+            && matches!(context.session.screen, Screen::Profile(_))
+            && !context.session.is_begun();
+        if !has_begun {
+            return;
+        }
+        let industry = context.catalog.known.industry;
+        let options = &context.catalog.field(industry).options;
+        let wanted = context.options.industry.as_ref();
+        let place = wanted.and_then(|wanted| options.iter().position(|known| known == wanted));
+        let option =
+            place.and_then(|place| context.catalog.field(industry).option_ids().nth(place));
+        let tariff = context.options.tariff;
+        if let Some(tariff) = tariff {
+            self.act(Action::SetScenario(tariff));
+        }
+        if let Some(option) = option {
+            self.act(Action::Choose(industry, vec![option]));
+        }
+    }
+}
