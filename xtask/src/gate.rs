@@ -3,7 +3,7 @@
 use std::process::Command;
 use std::time::Instant;
 
-use crate::{Outcome, dist, kernel, look, regions, run, tools};
+use crate::{Outcome, dist, kernel, loader, look, regions, run, tools};
 
 const WASM: [&str; 4] = ["--target", "wasm32-unknown-unknown", "--features", "web"];
 
@@ -40,6 +40,7 @@ pub fn all() -> Outcome<()> {
         step("lints of the commands", &|| {
             clippy(&["-p", "xtask", "--all-targets"])
         })?;
+        step("types of the scripts", &loader::types)?;
         step("region data", &|| regions::run(true).map_err(Into::into))?;
         step("tests of the core", &|| {
             cargo(&["test", "-p", "landfall", "--no-default-features"])

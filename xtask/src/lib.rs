@@ -7,6 +7,7 @@ pub mod entry;
 pub mod gate;
 pub mod headers;
 pub mod kernel;
+pub mod loader;
 pub mod look;
 pub mod map;
 pub mod pack;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use xtask::{
-    Outcome, content, dist, gate, kernel, look, regions, serve, size, stage, style, tools,
+    Outcome, content, dist, gate, kernel, loader, look, regions, serve, size, stage, style, tools,
 };
 
 const USAGE: &str = "usage: cargo xtask <command>
@@ -22,6 +22,7 @@ const USAGE: &str = "usage: cargo xtask <command>
   kernel-speed [--check]
                      time the sampling in a real browser, beside numpy where it is installed;
                      check runs only what can fail
+  loader             check the loader of host pages and add its version to the released ones
   tools              install what is missing
   stage, styles      steps of the build that Trunk calls";
 
@@ -58,6 +59,7 @@ fn command(arguments: &[String]) -> Outcome<()> {
         Some("kernel-speed") if has("--check") => kernel::speed::check(),
         Some("kernel-speed") => kernel::speed::run(),
         Some("tools") => tools::install_all(),
+        Some("loader") => loader::run(),
         Some("stage") => stage::run(),
         Some("styles") => style::join(),
         _ => Err(USAGE.into()),

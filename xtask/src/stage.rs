@@ -6,7 +6,7 @@ use std::process::Command;
 use std::{env, fs};
 
 use crate::split::{Parts, split};
-use crate::{Outcome, entry, kernel, pack, root, style, tools};
+use crate::{Outcome, entry, kernel, loader, pack, root, style, tools};
 
 const NAME: &str = "landfall-files";
 
@@ -31,6 +31,7 @@ fn stage(folder: &Path, is_release: bool) -> Outcome<()> {
     let mut html = fs::read_to_string(&page)?;
     if is_release {
         minify(folder)?;
+        loader::stage(folder)?;
         let (whole, first, rest) = divide(folder)?;
         html = html.replace(&whole, &first);
         names.push(("rest".to_owned(), rest));

@@ -12,6 +12,7 @@ const BINARYEN: &str = "132.0.0";
 const AXE: &str = "4.14.1";
 const GECKODRIVER: &str = "0.37.1";
 const ESBUILD: &str = "0.28.2";
+const TYPESCRIPT: &str = "5.9.3";
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Where tools are kept: `LANDFALL_TOOLS`, or a folder in the user's cache.
@@ -91,16 +92,20 @@ pub fn install() -> Outcome<()> {
     steps.step(&format!("trunk {TRUNK}"), says("trunk", TRUNK), || {
         cargo_install("trunk", TRUNK, true)
     });
-    steps.step(
-        "wasm-opt, esbuild and axe-core",
-        has_npm("binaryen", BINARYEN) && has_npm("esbuild", ESBUILD) && has_npm("axe-core", AXE),
-        || {
+    step(
+        "wasm-opt, esbuild, tsc and axe-core",
+        has_npm("binaryen", BINARYEN)
+            && has_npm("esbuild", ESBUILD)
+            && has_npm("typescript", TYPESCRIPT)
+            && has_npm("axe-core", AXE),
+        &|| {
             run(Command::new("npm")
                 .args(["install", "--no-fund", "--no-audit", "--silent", "--prefix"])
                 .arg(folder())
                 .args([
                     format!("binaryen@{BINARYEN}"),
                     format!("esbuild@{ESBUILD}"),
+                    format!("typescript@{TYPESCRIPT}"),
                     format!("axe-core@{AXE}"),
                 ]))
         },

@@ -1,0 +1,351 @@
+/**
+ * Landfall's loader, for the page that embeds the check: heights where the browser cannot follow
+ * a frame by itself, popup and slide-in, events. The frame works without it. It trusts a message
+ * only by the window that sent it and the origin of that frame, writes no HTML and no style
+ * element, and never navigates. docs/protocol.md has every message.
+ */
+/** @import { Handle, Landfall as Loader, LandfallEvent, Mode, Options } from "./landfall-embed.js" */
+(() => {
+/** @typedef {{ iframe: HTMLIFrameElement, origin: string, opaque: boolean, fixed: boolean,
+ *   ready: boolean, count: number, since: number, link?: HTMLElement, prefill?: object,
+ *   onready?: () => void, onescape?: () => void }} Frame */
+
+const VERSION = "1.0.0";
+/** Where the first loader of a page leaves its interface, so that a second one is none. */
+const KEY = Symbol.for("landfall.embed");
+const page = /** @type {Record<PropertyKey, any>} */ (/** @type {unknown} */ (window));
+if (page[KEY]) return page[KEY].scan();
+
+/** How long a frame that is seen may stay silent, in milliseconds. */
+const PATIENCE = 15_000;
+const NATIVE = CSS.supports("frame-sizing", "content-height");
+const QUERY = "lang theme accent radius view start tariff industry cfg".split(" ");
+/** The name of the check, and how a popup is closed. @type {Record<string, string[]>} */
+const WORDS = {
+  en: ["US market readiness check", "Close"],
+  ko: ["미국 시장 진출 준비도 진단", "닫기"],
+  ja: ["米国市場進出 準備度チェック", "閉じる"],
+};
+
+const { max, min } = Math;
+const own = Object.prototype.hasOwnProperty;
+/** @type {Set<Frame>} */
+const frames = new Set();
+/** @type {Set<[string, (detail: LandfallEvent) => void]>} */
+const listeners = new Set();
+
+/** @param {unknown} data @param {string} name @returns {any} */
+const get = (data, name) => (own.call(data, name) ? /** @type {any} */ (data)[name] : undefined);
+
+/** An address of the web, without which nothing is adopted. @param {string | null} text */
+function address(text) {
+  try {
+    const url = new URL(text ?? "", document.baseURI);
+    return /^https?:$/.test(url.protocol) ? url : null;
+  } catch {
+    return null;
+  }
+}
+
+/** In the language that the address names, else in that of the page. @param {string} src */
+function words(src) {
+  const named = /(?:[?&]lang=|\/)(ko|en|ja)\b/.exec(src);
+  return WORDS[named?.[1] ?? document.documentElement.lang.slice(0, 2)] ?? WORDS.en;
+}
+
+/**
+ * An element. A style that is set as a property needs no permission of the page's policy.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag @param {Record<string, string>} attributes @param {string} style
+ * @param {...(Node | string)} children
+ */
+function make(tag, attributes, style, ...children) {
+  const element = document.createElement(tag);
+  for (const name in attributes) element.setAttribute(name, attributes[name]);
+  element.style.cssText = style;
+  element.append(...children);
+  return element;
+}
+
+/** A frame for an address of the web. @param {Options} options */
+function makeFrame(options) {
+  const url = address(options.src);
+  if (!url) return;
+  for (const name of QUERY) {
+    const value = get(options, name);
+    if (value != null) url.searchParams.set(name, value);
+  }
+  return make(
+    "iframe",
+    {
+      "data-landfall": "",
+      "data-landfall-datalayer": options.datalayer || "",
+      title: options.title || words(url.href)[0],
+      src: url.href,
+      allow: "clipboard-write;web-share;fullscreen",
+    },
+    "display:block;width:100%;border:0;min-height:680px;frame-sizing:content-height",
+  );
+}
+
+/** @param {Frame} frame @param {object} message */
+function say({ iframe, opaque, origin, ready }, message) {
+  // Before it is ready it may be another page, which hears nothing but a hello.
+  iframe.contentWindow?.postMessage({ lf: 1, ...message }, opaque || !ready ? "*" : origin);
+}
+
+/** @param {Frame} frame @param {LandfallEvent} detail */
+function tell(frame, detail) {
+  const { iframe } = frame;
+  iframe.dispatchEvent(new CustomEvent("landfall", { bubbles: true, detail }));
+  for (const [name, listener] of listeners) if (name === detail.name) listener(detail);
+  if (detail.name === "result") return;
+  const layer = page[iframe.dataset.landfallDatalayer || KEY];
+  layer?.push?.({ ...detail, event: `landfall_${detail.name}` });
+}
+
+/** Shows a way to the check that needs no frame. @param {Frame} frame */
+function fallBack(frame) {
+  if (frame.ready || !frame.iframe.isConnected) return;
+  const { src, title } = frame.iframe;
+  const link = make("a", { href: src, target: "_blank", rel: "noopener" }, "", title || src);
+  frame.link = make("p", {}, "", link);
+  frame.iframe.after(frame.link);
+  tell(frame, { name: "no-answer" });
+}
+
+/** @param {HTMLIFrameElement} iframe @param {boolean} [fixed] Whether it keeps its size. */
+function adopt(iframe, fixed = false) {
+  for (const frame of frames) if (frame.iframe === iframe) return frame;
+  const url = address(iframe.getAttribute("src"));
+  if (!url) return;
+  /** @type {Frame} */
+  const frame = {
+    iframe,
+    origin: url.origin,
+    opaque: iframe.hasAttribute("sandbox") && !iframe.sandbox.contains("allow-same-origin"),
+    fixed,
+    ready: false,
+    count: 0,
+    since: 0,
+  };
+  frames.add(frame);
+  // A frame that nobody sees may load whenever it likes.
+  const seen = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    seen.disconnect();
+    setTimeout(() => fallBack(frame), PATIENCE);
+  });
+  seen.observe(iframe);
+  // Whoever was there before the loader has said so to nobody.
+  greet(frame);
+  return frame;
+}
+
+/** @param {Frame} frame */
+function greet(frame) {
+  const caps = frame.fixed ? [] : ["scroll", NATIVE ? "native" : "resize"];
+  say(frame, { type: "host:hello", caps, lang: document.documentElement.lang });
+}
+
+/** @param {object} data @param {string} name @param {number} most */
+function number(data, name, most) {
+  const value = get(data, name);
+  if (Number.isFinite(value)) return max(0, min(most, value));
+}
+
+/** @param {unknown} value */
+function label(value) {
+  if (typeof value === "string" && /^[a-z0-9-]{1,40}$/.test(value)) return value;
+}
+
+/** @param {MessageEvent} event */
+function hear({ source, origin, data }) {
+  if (!source || Object(data) !== data || get(data, "lf") !== 1) return;
+  const type = get(data, "type");
+  if (typeof type !== "string" || type.length > 40) return;
+  for (const frame of frames) {
+    const { iframe } = frame;
+    if (!iframe.isConnected) frames.delete(frame);
+    else if (source === iframe.contentWindow) {
+      if (origin === (frame.opaque ? "null" : frame.origin)) obey(frame, type, data);
+      // The frame shows another site now.
+      else frame.ready = false;
+      return;
+    }
+  }
+}
+
+/** @param {Frame} frame @param {string} type @param {object} data */
+function obey(frame, type, data) {
+  const { iframe, fixed } = frame;
+  if (type === "ready") {
+    if (frame.ready) return;
+    frame.ready = true;
+    frame.link?.remove();
+    greet(frame);
+    if (frame.prefill) say(frame, frame.prefill);
+    frame.onready?.();
+    tell(frame, { name: "ready" });
+  } else if (type === "height") {
+    const px = number(data, "px", 20_000);
+    if (px && !fixed && !NATIVE) iframe.style.setProperty("height", `${max(200, px)}px`, "important");
+  } else if (type === "top") {
+    const y = number(data, "y", 20_000);
+    if (y === undefined || fixed) return;
+    const top = iframe.getBoundingClientRect().top + y;
+    // What can be seen already is not moved.
+    if (top < 0 || top > innerHeight / 2) scrollBy(0, top);
+  } else if (type === "event:escape") {
+    frame.onescape?.();
+  } else if (type.startsWith("event:")) {
+    const now = performance.now();
+    if (now - frame.since > 60_000) [frame.since, frame.count] = [now, 0];
+    const name = label(type.slice(6));
+    if (!name || ++frame.count > 200) return;
+    /** @type {Record<string, any>} */
+    const detail = { name };
+    for (const key of ["step", "of", "seconds", "src", "lang", "code"]) {
+      const value = number(data, key, 1e6) ?? label(get(data, key));
+      if (value !== undefined) detail[key] = value;
+    }
+    tell(frame, /** @type {LandfallEvent} */ (detail));
+  } else if (type === "result" && !frame.opaque && get(data, "consent") === "visitor-click") {
+    const [format, summary, link] = ["format", "summary", "link"].map((name) => get(data, name));
+    tell(frame, { name: "result", format, summary, link });
+  }
+}
+
+/** @param {Frame} frame @param {() => void} close @returns {Handle} */
+function handle(frame, close) {
+  return {
+    iframe: frame.iframe,
+    close,
+    destroy() {
+      close();
+      frame.iframe.remove();
+      frame.link?.remove();
+    },
+    prefill(answers) {
+      frame.prefill = { ...answers, type: "host:prefill" };
+      if (frame.ready) say(frame, frame.prefill);
+    },
+  };
+}
+
+/** @param {Element | string} place @param {Options} options */
+function mount(place, options) {
+  const element = typeof place === "string" ? document.querySelector(place) : place;
+  const iframe = makeFrame(options);
+  if (!element || !iframe) return;
+  element.append(iframe);
+  const frame = adopt(iframe);
+  return frame && handle(frame, () => {});
+}
+
+/** @param {Options & { mode?: Mode }} options */
+function open(options) {
+  const iframe = makeFrame(options);
+  if (!iframe) return;
+  const isSlide = options.mode === "slide";
+  const opener = /** @type {HTMLElement | null} */ (document.activeElement);
+  iframe.style.cssText = "border:0;flex:1;min-height:0";
+  const button = make("button", { type: "button" }, "align-self:end;padding:12px 16px;font:inherit", words(iframe.src)[1]);
+  const box = make(
+    isSlide ? "aside" : "dialog",
+    { "aria-label": iframe.title },
+    `position:fixed;display:flex;flex-direction:column;box-sizing:border-box;padding:0;border:1px solid;z-index:999999;background:Canvas;max-width:100vw;max-height:100vh;height:760px;${
+      isSlide ? "right:0;bottom:0;width:420px" : "margin:auto;width:880px"
+    }`,
+    button,
+    iframe,
+  );
+  document.body.append(box);
+  if (box instanceof HTMLDialogElement) box.showModal();
+  const frame = adopt(iframe, true);
+  const close = () => {
+    if (!box.isConnected) return;
+    box.remove();
+    opener?.focus({ preventScroll: true });
+  };
+  button.onclick = close;
+  box.addEventListener("close", close);
+  if (!frame) return;
+  frame.onescape = close;
+  frame.onready = () => say(frame, { type: "host:focus" });
+  return handle(frame, close);
+}
+
+/** @param {HTMLAnchorElement} link @returns {Options} */
+function optionsOf({ href, textContent, dataset }) {
+  return { src: href, title: textContent?.trim() || undefined, datalayer: dataset.landfallDatalayer };
+}
+
+/** Adopts what the page holds by now. */
+function scan() {
+  for (const iframe of document.querySelectorAll("iframe[data-landfall]")) {
+    adopt(/** @type {HTMLIFrameElement} */ (iframe));
+  }
+  for (const each of document.querySelectorAll("a[data-landfall=inline]")) {
+    const link = /** @type {HTMLAnchorElement} */ (each);
+    const iframe = makeFrame(optionsOf(link));
+    if (!iframe) continue;
+    delete link.dataset.landfall;
+    link.after(iframe);
+    const frame = adopt(iframe);
+    // The link stays if anything fails.
+    if (frame) frame.onready = () => link.remove();
+  }
+}
+
+/** @param {MouseEvent} event */
+function onClick(event) {
+  const { target, button, ctrlKey, metaKey, shiftKey } = event;
+  if (event.defaultPrevented || button || ctrlKey || metaKey || shiftKey) return;
+  const link = /** @type {HTMLAnchorElement | null} */ (
+    target instanceof Element ? target.closest("a[data-landfall]") : null
+  );
+  const mode = link?.dataset.landfall;
+  if (!link || (mode !== "popup" && mode !== "slide")) return;
+  if (open({ ...optionsOf(link), mode })) event.preventDefault();
+}
+
+/** @type {Loader} */
+const loader = {
+  version: VERSION,
+  mount,
+  open,
+  scan,
+  on(name, listener) {
+    /** @type {[string, typeof listener]} */
+    const pair = [name, listener];
+    listeners.add(pair);
+    return () => void listeners.delete(pair);
+  },
+};
+page[KEY] = page.Landfall = loader;
+addEventListener("message", hear);
+document.addEventListener("click", onClick);
+new MutationObserver((changes) => {
+  for (const frame of frames) if (!frame.iframe.isConnected) frames.delete(frame);
+  if (changes.some(({ addedNodes }) => addedNodes.length)) scan();
+}).observe(document, { childList: true, subtree: true });
+scan();
+
+/** `<landfall-check src=…>`: a frame by one element. */
+class Check extends HTMLElement {
+  /** @type {Handle | undefined} */
+  #handle;
+  connectedCallback() {
+    /** @type {any} */
+    const options = {};
+    for (const { name, value } of this.attributes) options[name] = value;
+    this.#handle ??= mount(this, options);
+  }
+  disconnectedCallback() {
+    this.#handle?.destroy();
+    this.#handle = undefined;
+  }
+}
+customElements.define("landfall-check", Check);
+})();

@@ -1,0 +1,173 @@
+//! The loader for host pages: its types, its size, and its released versions, which never change.
+//!
+//! A host page names a version together with its hash. So what was released once lies in
+//! `loader/released/` as it is, and every release of the check carries all of it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use sha2::{Digest, Sha384};
+
+use crate::{Outcome, root, style, tools};
+
+/// The most bytes of a loader after gzip.
+const MOST: usize = 3 * 1024;
+
+/// Where the hashes of the released versions are written down.
+const LEDGER: &str = "integrity.txt";
+
+/// Checks the scripts' types; then adds the present version to the released ones.
+///
+/// Fails when the script has changed but its version has not.
+pub fn run() -> Outcome<()> {
+    types()?;
+    let script = minified()?;
+    let file = released().join(file_name(&version()?));
+    if file.exists() {
+        same(&fs::read(&file)?, &script)?;
+    } else {
+        fs::write(&file, &script)?;
+        let ledger = released().join(LEDGER);
+        let mut lines = fs::read_to_string(&ledger).unwrap_or_default();
+        lines.push_str(&format!("{} {}\n", name(&file), integrity(&script)));
+        fs::write(&ledger, lines)?;
+    }
+    println!("{} {}", name(&file), integrity(&script));
+    println!("{} bytes after gzip, at most {MOST}", gzip(&script)?);
+    Ok(())
+}
+
+/// Checks the types that the scripts of `loader/` name in their comments.
+pub fn types() -> Outcome<()> {
+    let mut command = Command::new("tsc");
+    command
+        .env("PATH", tools::path()?)
+        .arg("--project")
+        .arg(root().join("loader"));
+    crate::run(&mut command)
+}
+
+/// Puts the loader and all its released versions into a release.
+pub fn stage(folder: &Path) -> Outcome<()> {
+    let script = minified()?;
+    let size = gzip(&script)?;
+    if size > MOST {
+        return Err(format!("the loader has {size} bytes after gzip, over {MOST}").into());
+    }
+    same(&fs::read(released().join(file_name(&version()?)))?, &script)?;
+    fs::write(folder.join("landfall-embed.js"), &script)?;
+    for line in ledger()?.lines() {
+        let (name, hash) = line.split_once(' ').ok_or("a line without a hash")?;
+        let bytes = fs::read(released().join(name))?;
+        if integrity(&bytes) != hash {
+            return Err(format!("the released {name} has changed").into());
+        }
+        fs::write(folder.join(name), bytes)?;
+    }
+    Ok(())
+}
+
+fn same(released: &[u8], script: &[u8]) -> Outcome<()> {
+    if released == script {
+        return Ok(());
+    }
+    Err("the loader differs from the released one of its version: \
+         give it a new version and run `cargo xtask loader`"
+        .into())
+}
+
+fn released() -> PathBuf {
+    root().join("loader/released")
+}
+
+fn ledger() -> Outcome<String> {
+    Ok(fs::read_to_string(released().join(LEDGER))?)
+}
+
+fn name(file: &Path) -> String {
+    file.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+fn file_name(version: &str) -> String {
+    format!("landfall-embed-{version}.js")
+}
+
+/// The version that `npm` reads.
+fn version() -> Outcome<String> {
+    let manifest = fs::read_to_string(root().join("loader/package.json"))?;
+    let manifest: serde_json::Value = serde_json::from_str(&manifest)?;
+    Ok(manifest["version"]
+        .as_str()
+        .ok_or("the loader has no version")?
+        .to_owned())
+}
+
+fn minified() -> Outcome<Vec<u8>> {
+    let folder = root().join("target/loader");
+    fs::create_dir_all(&folder)?;
+    let file = folder.join("landfall-embed.js");
+    fs::copy(root().join("loader/landfall-embed.js"), &file)?;
+    style::minify(&file)?;
+    Ok(fs::read(&file)?)
+}
+
+fn gzip(bytes: &[u8]) -> Outcome<usize> {
+    use std::io::Write as _;
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
+
+/// The hash of a script as a host page names it.
+pub fn integrity(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    // 48 bytes are 16 groups of three, so base64 needs no padding.
+    let mut text = String::from("sha384-");
+    for group in Sha384::digest(bytes).chunks(3) {
+        let bits = group
+            .iter()
+            .fold(0, |bits, byte| bits << 8 | usize::from(*byte));
+        for shift in [18, 12, 6, 0] {
+            text.push(char::from(DIGITS[bits >> shift & 63]));
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hash_is_written_as_browsers_read_it() {
+        assert_eq!(
+            integrity(b""),
+            "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb"
+        );
+    }
+
+    #[test]
+    fn a_released_version_never_changes() {
+        let ledger = ledger().unwrap();
+        assert!(ledger.contains(&file_name(&version().unwrap())));
+        for line in ledger.lines() {
+            let (name, hash) = line.split_once(' ').unwrap();
+            let bytes = fs::read(released().join(name)).unwrap();
+            assert_eq!(integrity(&bytes), hash, "{name}");
+            assert!(gzip(&bytes).unwrap() <= MOST, "{name}");
+        }
+    }
+
+    #[test]
+    fn script_and_package_have_one_version() {
+        let script = fs::read_to_string(root().join("loader/landfall-embed.js")).unwrap();
+        let line = format!("const VERSION = \"{}\";", version().unwrap());
+        assert!(script.contains(&line));
+    }
+}
