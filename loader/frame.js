@@ -14,6 +14,9 @@ const STEP = 2;
 /** The shortest time between two heights, in milliseconds. */
 const PAUSE = 50;
 
+/** How long a host may take to follow a height, in milliseconds. */
+const GRACE = 500;
+
 /** The most messages of the host that are read in a minute. */
 const MOST = 200;
 
@@ -25,6 +28,8 @@ let height = 0;
 let toldAt = -PAUSE;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
+/** Whether the host says that its frame follows the height. */
+let follows = false;
 let heard = 0;
 let minute = 0;
 /** What was heard before the app stood. @type {string[]} */
@@ -46,6 +51,7 @@ function fit() {
   if (Math.abs(px - height) < STEP) return;
   height = px;
   toldAt = performance.now();
+  setTimeout(bar, GRACE);
   post({ type: "height", px });
   // WordPress wants its own form, and knows the frame by the secret.
   if (secret) host.postMessage({ message: "height", value: px, secret }, "*");
@@ -54,6 +60,11 @@ function fit() {
   } catch {
     // The host has not asked for it.
   }
+}
+
+/** Takes the scroll bar away while the frame does hold the page, so that none flickers. */
+function bar() {
+  document.documentElement.toggleAttribute("data-fitted", follows && innerHeight + STEP >= height);
 }
 
 function fitSoon() {
@@ -93,7 +104,11 @@ function hear({ source, data, origin: from }) {
     return;
   }
   if (text.length > 16_384) return;
-  if (type === "host:hello") ready();
+  if (type === "host:hello") {
+    const caps = Array.isArray(data.caps) ? data.caps : [];
+    follows = caps.includes("resize") || caps.includes("native");
+    ready();
+  }
   // The app wants to know who speaks; an origin has no line break.
   const whole = `${from}\n${text}`;
   if (page.stands) pass(whole);
@@ -118,7 +133,10 @@ export function begin(fragment) {
   page.failed = (code) => post({ type: "event:error", code });
   if (page.failure) page.failed(page.failure);
   addEventListener("message", hear);
-  addEventListener("resize", fitSoon);
+  addEventListener("resize", () => {
+    bar();
+    fitSoon();
+  });
   addEventListener("load", fitSoon);
   addEventListener("keydown", (event) => {
     // While a Korean or Japanese word is put together, Escape belongs to the keyboard.

@@ -18,7 +18,6 @@ if (page[KEY]) return page[KEY].scan();
 
 /** How long a frame that is seen may stay silent, in milliseconds. */
 const PATIENCE = 15_000;
-const NATIVE = CSS.supports("frame-sizing", "content-height");
 const QUERY = "lang theme accent radius view start tariff industry cfg".split(" ");
 /** The name of the check, and how a popup is closed. @type {Record<string, string[]>} */
 const WORDS = {
@@ -82,7 +81,7 @@ function makeFrame(options) {
       "data-landfall-datalayer": options.datalayer || "",
       title: options.title || words(url.href)[0],
       src: url.href,
-      allow: "clipboard-write;web-share;fullscreen",
+      allow: "clipboard-write",
     },
     "display:block;width:100%;border:0;min-height:680px;frame-sizing:content-height",
   );
@@ -142,9 +141,13 @@ function adopt(iframe, fixed = false) {
   return frame;
 }
 
+/** Whether the browser sizes the frame by itself. @param {HTMLIFrameElement} iframe */
+const isNative = (iframe) =>
+  getComputedStyle(iframe).getPropertyValue("frame-sizing") === "content-height";
+
 /** @param {Frame} frame */
 function greet(frame) {
-  const caps = frame.fixed ? [] : ["scroll", NATIVE ? "native" : "resize"];
+  const caps = frame.fixed ? [] : ["scroll", isNative(frame.iframe) ? "native" : "resize"];
   say(frame, { type: "host:hello", caps, lang: document.documentElement.lang });
 }
 
@@ -189,7 +192,7 @@ function obey(frame, type, data) {
     tell(frame, { name: "ready" });
   } else if (type === "height") {
     const px = number(data, "px", 20_000);
-    if (px && !fixed && !NATIVE) iframe.style.setProperty("height", `${max(200, px)}px`, "important");
+    if (px && !fixed && !isNative(iframe)) iframe.style.setProperty("height", `${max(200, px)}px`, "important");
   } else if (type === "top") {
     const y = number(data, "y", 20_000);
     if (y === undefined || fixed) return;
@@ -205,8 +208,9 @@ function obey(frame, type, data) {
     if (!name || ++frame.count > 200) return;
     /** @type {Record<string, any>} */
     const detail = { name };
-    for (const key of ["step", "of", "seconds", "src", "lang", "code"]) {
-      const value = number(data, key, 1e6) ?? label(get(data, key));
+    const numbers = "step of seconds";
+    for (const key of `${numbers} src lang code`.split(" ")) {
+      const value = numbers.includes(key) ? number(data, key, 1e6) : label(get(data, key));
       if (value !== undefined) detail[key] = value;
     }
     tell(frame, /** @type {LandfallEvent} */ (detail));
@@ -250,11 +254,11 @@ function open(options) {
   const isSlide = options.mode === "slide";
   const opener = /** @type {HTMLElement | null} */ (document.activeElement);
   iframe.style.cssText = "border:0;flex:1;min-height:0";
-  const button = make("button", { type: "button" }, "align-self:end;padding:12px 16px;font:inherit", words(iframe.src)[1]);
+  const button = make("button", { type: "button" }, "align-self:end;padding:12px;font:inherit", words(iframe.src)[1]);
   const box = make(
     isSlide ? "aside" : "dialog",
     { "aria-label": iframe.title },
-    `position:fixed;display:flex;flex-direction:column;box-sizing:border-box;padding:0;border:1px solid;z-index:999999;background:Canvas;max-width:100vw;max-height:100vh;height:760px;${
+    `position:fixed;display:flex;flex-direction:column;box-sizing:border-box;padding:0;border:1px solid;z-index:9999;background:Canvas;max-width:100vw;max-height:100vh;height:760px;${
       isSlide ? "right:0;bottom:0;width:420px" : "margin:auto;width:880px"
     }`,
     button,

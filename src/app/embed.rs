@@ -47,15 +47,7 @@ impl App {
     /// Does what the host asks for, as far as a host may; true when the page has to be drawn.
     pub(super) fn hear(&mut self, _origin: &str, text: &str) -> bool {
         match HostMessage::parse(text) {
-            Some(HostMessage::Hello {
-                resizes,
-                language,
-                theme,
-            }) => {
-                if resizes {
-                    // The frame follows the page, so a bar to scroll with would only flicker.
-                    drop(document::mark("data-fitted", "1"));
-                }
+            Some(HostMessage::Hello { language, theme }) => {
                 self.agree(theme);
                 let is_open = self.context.session.screen == Screen::Start
                     && location::query().contains("lang=auto");

@@ -20,9 +20,8 @@ const MOST_ANSWERS: usize = 128;
 /// A message of the host.
 #[derive(Debug, Clone, PartialEq)]
 pub enum HostMessage {
+    /// What its frame can do, the voice of the page has read already.
     Hello {
-        /// Whether the frame follows the height of the page.
-        resizes: bool,
         language: Option<Language>,
         theme: Option<Theme>,
     },
@@ -51,7 +50,6 @@ impl HostMessage {
         let word = |name: &str| fields.get(name).and_then(Value::as_str);
         match word("type")? {
             "host:hello" => Some(Self::Hello {
-                resizes: can(&fields, "resize") || can(&fields, "native"),
                 language: word("lang").and_then(Language::from_tag),
                 theme: word("theme").and_then(Theme::from_slug),
             }),
@@ -64,11 +62,6 @@ impl HostMessage {
             _ => None,
         }
     }
-}
-
-fn can(fields: &Map<String, Value>, what: &str) -> bool {
-    let caps = fields.get("caps").and_then(Value::as_array);
-    caps.is_some_and(|caps| caps.iter().any(|cap| cap.as_str() == Some(what)))
 }
 
 /// Fields of another type are dropped one by one; too many are none.

@@ -11,6 +11,6 @@ mod structure;
 mod target;
 mod walk;
 
-pub(crate) use axe::CONTRAST_RULE;
+pub(crate) use axe::{CONTRAST_RULE, RUN};
 pub(crate) use screen::{DRAWN, LARGE, SPACED};
 pub(crate) use walk::{UNFOLD, none};

@@ -14,6 +14,7 @@ mod companies;
 mod content;
 mod draft;
 mod engines;
+mod embed;
 mod entry;
 mod exchange;
 mod failure;

@@ -42,6 +42,11 @@ impl Page {
         self.browser.enter_frame(0).await.unwrap();
     }
 
+    /// From now on everything happens in the page itself again.
+    pub(crate) async fn leave_frame(&self) {
+        self.browser.enter_default_frame().await.unwrap();
+    }
+
     /// Ends the browser, as when the visitor closes it.
     pub(crate) async fn close(self) {
         self.browser.clone().quit().await.unwrap();
@@ -232,13 +237,18 @@ impl Page {
         panic!("no Tab leads to {css}");
     }
 
+    /// Presses Shift and Tab.
+    pub(crate) async fn tab_back(&self) {
+        let chain = self.browser.action_chain().key_down(Key::Shift);
+        let chain = chain.key_down(Key::Tab).key_up(Key::Tab).key_up(Key::Shift);
+        chain.perform().await.unwrap();
+    }
+
     /// Presses Shift and Tab until an element that matches has the focus.
     pub(crate) async fn tab_back_to(&self, css: &str) {
         let reached = format!("document.activeElement.matches({})", quote(css));
         for _ in 0..160 {
-            let chain = self.browser.action_chain().key_down(Key::Shift);
-            let chain = chain.key_down(Key::Tab).key_up(Key::Tab).key_up(Key::Shift);
-            chain.perform().await.unwrap();
+            self.tab_back().await;
             if self.holds(&reached).await {
                 return;
             }

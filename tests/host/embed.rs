@@ -218,14 +218,12 @@ fn the_host_says_hello() {
     let text = r#"{"lf":1,"type":"host:hello","caps":["resize","scroll",7],"lang":"ja-JP",
                    "theme":"dark","new":{}}"#;
     let expected = HostMessage::Hello {
-        resizes: true,
         language: Some(Language::Ja),
         theme: Some(Theme::Dark),
     };
     assert_eq!(HostMessage::parse(text), Some(expected));
     let bare = HostMessage::parse(r#"{"lf":1,"type":"host:hello","caps":"resize","lang":7}"#);
     let expected = HostMessage::Hello {
-        resizes: false,
         language: None,
         theme: None,
     };

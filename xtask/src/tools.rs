@@ -92,13 +92,13 @@ pub fn install() -> Outcome<()> {
     steps.step(&format!("trunk {TRUNK}"), says("trunk", TRUNK), || {
         cargo_install("trunk", TRUNK, true)
     });
-    step(
+    steps.step(
         "wasm-opt, esbuild, tsc and axe-core",
         has_npm("binaryen", BINARYEN)
             && has_npm("esbuild", ESBUILD)
             && has_npm("typescript", TYPESCRIPT)
             && has_npm("axe-core", AXE),
-        &|| {
+        || {
             run(Command::new("npm")
                 .args(["install", "--no-fund", "--no-audit", "--silent", "--prefix"])
                 .arg(folder())

@@ -9,7 +9,7 @@ use crate::place::Place;
 use crate::stage::{Stage, WIDE};
 
 /// Calls back with every violation of the levels A and AA and of best practice.
-const RUN: &str = "const done = arguments[0];
+pub(crate) const RUN: &str = "const done = arguments[0];
     axe.run(document, {
         runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa',
             'best-practice'] },
