@@ -258,7 +258,7 @@ function open(options) {
   const box = make(
     isSlide ? "aside" : "dialog",
     { "aria-label": iframe.title },
-    `position:fixed;display:flex;flex-direction:column;box-sizing:border-box;padding:0;border:1px solid;z-index:9999;background:Canvas;max-width:100vw;max-height:100vh;height:760px;${
+    `position:fixed;display:flex;flex-direction:column;padding:0;border:0;z-index:9999;background:Canvas;max-width:100vw;max-height:100vh;height:760px;${
       isSlide ? "right:0;bottom:0;width:420px" : "margin:auto;width:880px"
     }`,
     button,
