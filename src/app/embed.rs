@@ -49,8 +49,8 @@ impl App {
         match HostMessage::parse(text) {
             Some(HostMessage::Hello { language, theme }) => {
                 self.agree(theme);
-                let is_open = self.context.session.screen == Screen::Start
-                    && location::query().contains("lang=auto");
+                let is_open =
+                    self.context.session.screen == Screen::Start && self.context.options.is_auto;
                 match language.filter(|language| is_open && *language != self.context.text.language)
                 {
                     Some(language) => self.load(File::Words(language)),

@@ -48,13 +48,17 @@ impl Colour {
         if !matches!(text.len(), 3 | 6) || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return None;
         }
-        let size = text.len() / 3;
+        let mut digits = text.chars().filter_map(|digit| digit.to_digit(16));
         let mut channels = [0; 3];
-        for (place, channel) in channels.iter_mut().enumerate() {
-            let digits = text.get(place * size..(place + 1) * size)?;
-            let value = u8::from_str_radix(digits, 16).ok()?;
+        for channel in &mut channels {
+            let high = digits.next()?;
             // `f` is short for `ff`.
-            *channel = if size == 1 { value * 17 } else { value };
+            let low = if text.len() == 3 {
+                high
+            } else {
+                digits.next()?
+            };
+            *channel = u8::try_from(high * 16 + low).unwrap_or(u8::MAX);
         }
         Some(Self(channels))
     }

@@ -14,7 +14,7 @@ pub enum Event {
     /// A section was entered; sections count from 1.
     Step { step: usize, of: usize },
     /// The result was reached after so many seconds.
-    Completed { seconds: u32 },
+    Completed { seconds: usize },
     /// A state or metro area was opened.
     RegionsViewed,
     /// The way to the operator was taken.

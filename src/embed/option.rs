@@ -14,7 +14,7 @@ const LONGEST_QUERY: usize = 2048;
 const LONGEST_LABEL: usize = 32;
 
 /// The roundest corners, in CSS pixels.
-const MOST_RADIUS: u32 = 24;
+const MOST_RADIUS: usize = 24;
 
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,10 +54,12 @@ pub enum View {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Options {
     pub language: Option<Language>,
+    /// Whether the host may choose the language, because nobody else has.
+    pub is_auto: bool,
     pub theme: Option<Theme>,
     pub accent: Option<Colour>,
     /// Of corners, in CSS pixels.
-    pub radius: Option<u32>,
+    pub radius: Option<usize>,
     pub view: View,
     /// Whether the check begins with its first question.
     pub first: bool,
@@ -91,6 +93,7 @@ impl Options {
             all.find(|language| value.eq_ignore_ascii_case(language.code()))
         };
         options.language = value("lang").and_then(language);
+        options.is_auto = value("lang") == Some("auto");
         options.theme = value("theme").and_then(Theme::from_slug);
         options.accent = value("accent").and_then(Colour::parse);
         options.radius = value("radius").and_then(radius);
@@ -125,14 +128,17 @@ pub(super) fn label(text: &str) -> Option<String> {
 }
 
 /// A whole number, at most the largest radius; a minus is below the smallest.
-fn radius(text: &str) -> Option<u32> {
+fn radius(text: &str) -> Option<usize> {
     let digits = text.strip_prefix('-').unwrap_or(text);
-    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
+    let mut radius = 0;
+    for byte in digits.bytes() {
+        if !byte.is_ascii_digit() {
+            return None;
+        }
+        radius = MOST_RADIUS.min(radius * 10 + usize::from(byte - b'0'));
     }
     if digits.len() < text.len() {
-        return Some(0);
+        radius = 0;
     }
-    // What is too long for a number is too large as well.
-    Some(digits.parse().unwrap_or(MOST_RADIUS).min(MOST_RADIUS))
+    (!digits.is_empty()).then_some(radius)
 }

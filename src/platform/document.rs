@@ -101,10 +101,10 @@ pub fn mark(name: &str, value: &str) -> Result<(), BrowserError> {
 
 /// Sets a custom property of the style sheet. The policy forbids style attributes, not this.
 pub fn set_property(name: &str, value: &str) -> Result<(), BrowserError> {
-    let root = document()?
-        .document_element()
-        .and_then(|root| root.dyn_into::<HtmlElement>().ok())
-        .ok_or_else(|| BrowserError::new("style", "there is no root element"))?;
+    let root = document()?.document_element();
+    let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) else {
+        return Ok(());
+    };
     root.style()
         .set_property(name, value)
         .map_err(BrowserError::thrown("style"))

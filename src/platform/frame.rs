@@ -4,9 +4,8 @@
 //! here does nothing.
 
 use gloo_events::EventListener;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::listener::Listener;
 use super::window::window;
@@ -26,8 +25,12 @@ pub fn send(message: &str) {
 /// Tells the host that the visitor was led to a place so many pixels below the top.
 pub fn top(y: f64) {
     // The cast cannot fail: it takes the nearest whole number, and 0 for what is none.
-    #[expect(clippy::cast_possible_truncation, reason = "a height in pixels")]
-    let y = (y as i32).to_string();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a height in pixels"
+    )]
+    let y = (y as usize).to_string();
     send(&["{\"lf\":1,\"type\":\"top\",\"y\":", &y, "}"].concat());
 }
 

@@ -14,6 +14,7 @@ fn a_query_names_options() {
                  &industry=ev-battery&cfg=seoul&src=spring-26&embed=0";
     let expected = Options {
         language: Some(Language::Ja),
+        is_auto: false,
         theme: Some(Theme::Dark),
         accent: Some(Colour([0x00, 0xaa, 0x77])),
         radius: Some(12),

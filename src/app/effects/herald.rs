@@ -46,7 +46,7 @@ impl Herald {
                     clippy::cast_sign_loss,
                     reason = "seconds between two looks at the clock"
                 )]
-                let seconds = spent as u32;
+                let seconds = spent as usize;
                 tell(&Event::Completed { seconds });
             }
             Screen::Region(_) if !self.has_regions => {
