@@ -1,6 +1,7 @@
 //! The commands of this house: install tools, build a release, serve it, test everything.
 
 pub mod content;
+pub mod deploy;
 pub mod dist;
 pub mod driver;
 pub mod entry;

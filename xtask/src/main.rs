@@ -3,7 +3,8 @@
 use std::process::ExitCode;
 
 use xtask::{
-    Outcome, content, dist, gate, kernel, loader, look, regions, serve, size, stage, style, tools,
+    Outcome, content, deploy, dist, gate, kernel, loader, look, regions, serve, size, stage, style,
+    tools,
 };
 
 const USAGE: &str = "usage: cargo xtask <command>
@@ -22,6 +23,9 @@ const USAGE: &str = "usage: cargo xtask <command>
   kernel-speed [--check]
                      time the sampling in a real browser, beside numpy where it is installed;
                      check runs only what can fail
+  pack --origin https://check.example [--to folder]
+                     the release in dist/ as it is put on a server of that origin: headers for
+                     five kinds of server, oEmbed, precompressed files, checksums
   loader             check the loader of host pages and add its version to the released ones
   tools              install what is missing
   stage, styles      steps of the build that Trunk calls";
@@ -59,6 +63,10 @@ fn command(arguments: &[String]) -> Outcome<()> {
         Some("kernel-speed") if has("--check") => kernel::speed::check(),
         Some("kernel-speed") => kernel::speed::run(),
         Some("tools") => tools::install_all(),
+        Some("pack") => {
+            let origin = value(arguments, "--origin")?.ok_or("pack needs --origin https://…")?;
+            deploy::run(origin, value(arguments, "--to")?.unwrap_or("target/pack"))
+        }
         Some("loader") => loader::run(),
         Some("stage") => stage::run(),
         Some("styles") => style::join(),

@@ -14,7 +14,7 @@ use axum::Router;
 use tokio::runtime::Runtime;
 
 use crate::Outcome;
-pub(crate) use encoding::brotli;
+pub(crate) use encoding::{brotli, gzip};
 
 /// A quarter of the time of the highest quality of Brotli, for nearly its size.
 const QUALITY: u32 = 5;

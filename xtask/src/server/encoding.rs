@@ -85,7 +85,7 @@ pub(crate) fn brotli(body: &[u8], quality: u32) -> std::io::Result<Vec<u8>> {
     Ok(writer.into_inner())
 }
 
-fn gzip(body: &[u8]) -> std::io::Result<Vec<u8>> {
+pub(crate) fn gzip(body: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut writer = GzEncoder::new(Vec::new(), Compression::default());
     writer.write_all(body)?;
     writer.finish()

@@ -1,0 +1,174 @@
+//! Makes the folder that is put on a server: the release, how it is sent, and what names its
+//! address. The release itself knows no address, so it runs anywhere; only what other programs
+//! read from afar has to name one.
+
+mod template;
+
+use std::fs;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use crate::server::{brotli, gzip};
+use crate::{Outcome, dist, root};
+
+/// The languages that have an entry page.
+const LANGUAGES: [&str; 3] = ["ko", "en", "ja"];
+
+/// What is sent in a smaller form.
+const TEXT: [&str; 6] = ["css", "html", "js", "json", "svg", "wasm"];
+
+/// Copies `dist/` and adds everything that depends on the origin.
+pub fn run(origin: &str, to: &str) -> Outcome<()> {
+    let origin = checked(origin)?;
+    let (from, to) = (root().join("dist"), root().join(to));
+    if to.exists() {
+        return Err(format!("{} is there already", to.display()).into());
+    }
+    let mut paths = Vec::new();
+    for file in dist::files(&from)? {
+        let path = file
+            .strip_prefix(&from)?
+            .to_string_lossy()
+            .replace('\\', "/");
+        let target = to.join(&path);
+        fs::create_dir_all(target.parent().ok_or("a file without a folder")?)?;
+        fs::copy(&file, &target)?;
+        paths.push(path);
+    }
+    for code in LANGUAGES {
+        let page = to.join(code).join("index.html");
+        let html = fs::read_to_string(&page)?;
+        let title = between(&html, "<title>", "</title>")?;
+        fs::write(to.join(oembed_name(code)), oembed(origin, code, title))?;
+        fs::write(&page, linked(&html, origin, code)?)?;
+        paths.push(oembed_name(code));
+    }
+    paths.sort();
+    compress(&to, &paths)?;
+    for (name, text) in template::all(origin, &paths) {
+        fs::write(to.join(name), text)?;
+    }
+    fs::write(to.join("checksums.txt"), checksums(&to, &paths)?)?;
+    println!("{} is ready for {origin}", to.display());
+    Ok(())
+}
+
+/// An origin has a scheme and a host, and no path. It goes into headers and pages as it is.
+fn checked(origin: &str) -> Outcome<&str> {
+    let origin = origin.trim_end_matches('/');
+    let host = origin
+        .strip_prefix("https://")
+        .or_else(|| origin.strip_prefix("http://localhost").map(|_| "localhost"));
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || ".-:".contains(letter);
+    match host {
+        Some(host) if !host.is_empty() && host.chars().all(is_plain) => Ok(origin),
+        _ => Err(format!("{origin} is no origin such as https://check.example").into()),
+    }
+}
+
+fn oembed_name(code: &str) -> String {
+    format!("oembed.{code}.json")
+}
+
+/// What `WordPress` and others read to embed the page by its address alone.
+fn oembed(origin: &str, code: &str, title: &str) -> String {
+    let html = format!(
+        "<iframe title=\"{title}\" src=\"{origin}/{code}/\" width=\"720\" height=\"900\"></iframe>"
+    );
+    let oembed = serde_json::json!({
+        "version": "1.0",
+        "type": "rich",
+        "provider_name": title,
+        "provider_url": format!("{origin}/{code}/"),
+        "title": title,
+        "width": 720,
+        "height": 900,
+        "html": html,
+    });
+    format!("{oembed}\n")
+}
+
+/// `WordPress` does not complete a relative address.
+fn linked(html: &str, origin: &str, code: &str) -> Outcome<String> {
+    let (before, after) = html.split_once("</head>").ok_or("the page has no head")?;
+    let name = oembed_name(code);
+    let link = format!(
+        "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{origin}/{name}\">"
+    );
+    Ok([before, &link, "</head>", after].concat())
+}
+
+fn between<'a>(text: &'a str, begin: &str, end: &str) -> Outcome<&'a str> {
+    let rest = text.split_once(begin).map(|(_, rest)| rest);
+    let found = rest.and_then(|rest| rest.split_once(end));
+    Ok(found.ok_or("the page has no title")?.0)
+}
+
+fn compress(folder: &Path, paths: &[String]) -> Outcome<()> {
+    for path in paths {
+        let extension = path.rsplit('.').next().unwrap_or_default();
+        if !TEXT.contains(&extension) {
+            continue;
+        }
+        let bytes = fs::read(folder.join(path))?;
+        fs::write(folder.join(format!("{path}.br")), brotli(&bytes, 11)?)?;
+        fs::write(folder.join(format!("{path}.gz")), gzip(&bytes)?)?;
+    }
+    Ok(())
+}
+
+/// In the form that `sha256sum --check` reads.
+fn checksums(folder: &Path, paths: &[String]) -> Outcome<String> {
+    let mut lines = String::new();
+    for path in paths {
+        for byte in Sha256::digest(fs::read(folder.join(path))?) {
+            lines.push_str(&format!("{byte:02x}"));
+        }
+        lines.push_str(&format!("  {path}\n"));
+    }
+    Ok(lines)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_an_origin_is_taken() {
+        assert_eq!(
+            checked("https://check.example/").unwrap(),
+            "https://check.example"
+        );
+        for bad in [
+            "check.example",
+            "http://check.example",
+            "https://",
+            "https://check.example/path",
+            "https://a\"; script-src *",
+            "javascript:alert(1)",
+            "https://user@evil",
+        ] {
+            assert!(checked(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn wordpress_finds_a_frame_that_it_keeps() {
+        let page = "<html><head><title>진단</title></head><body></body></html>";
+        let linked = linked(page, "https://check.example", "ko").unwrap();
+        assert!(linked.contains(
+            "<link rel=\"alternate\" type=\"application/json+oembed\" \
+             href=\"https://check.example/oembed.ko.json\"></head>"
+        ));
+        let text = oembed("https://check.example", "ko", "진단");
+        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(value["type"], "rich");
+        // Every other attribute would be taken away.
+        assert_eq!(
+            value["html"],
+            "<iframe title=\"진단\" src=\"https://check.example/ko/\" width=\"720\" \
+             height=\"900\"></iframe>"
+        );
+    }
+}

@@ -1,0 +1,185 @@
+//! How five kinds of server send a release, made from the headers that the tests use.
+
+use crate::headers::headers;
+
+/// A part of a name that is a hash, as `headers::cache` knows it.
+const HASHED: &str = "(^|[/._-])[0-9a-f]{8,}([._-]|$)";
+
+/// The files of settings by name. `paths` are the files of the release.
+pub(super) fn all(origin: &str, paths: &[String]) -> [(&'static str, String); 4] {
+    [
+        ("nginx.conf", nginx(origin)),
+        (".htaccess", apache(origin)),
+        ("web.config", iis(origin, paths)),
+        ("_headers", listed(origin, paths)),
+    ]
+}
+
+/// The headers that all files have.
+fn common(origin: &str) -> Vec<(&'static str, String)> {
+    let mut all = headers("/index.html", origin);
+    all.retain(|(name, _)| !matches!(*name, "content-type" | "cache-control"));
+    all
+}
+
+fn value(path: &str, origin: &str, wanted: &str) -> String {
+    let all = headers(path, origin);
+    let found = all.into_iter().find(|(name, _)| *name == wanted);
+    found.map(|(_, value)| value).unwrap_or_default()
+}
+
+fn fresh(origin: &str) -> String {
+    value("index.html", origin, "cache-control")
+}
+
+fn lasting(origin: &str) -> String {
+    value("a.00000000.js", origin, "cache-control")
+}
+
+fn nginx(origin: &str) -> String {
+    let mut text = format!(
+        "# The first part belongs into the block `http`, the second into the block `server`.\n\
+         map $uri $landfall_cache {{\n  default \"{}\";\n  \"~{HASHED}\" \"{}\";\n}}\n\n\
+         location / {{\n  root /var/www/landfall;\n  index index.html;\n  \
+         include mime.types;\n  types {{\n    application/wasm wasm;\n    \
+         application/manifest+json webmanifest;\n  }}\n  charset utf-8;\n  \
+         charset_types text/css text/javascript application/javascript;\n  \
+         gzip_static on;\n  add_header Cache-Control $landfall_cache always;\n",
+        fresh(origin),
+        lasting(origin)
+    );
+    for (name, value) in common(origin) {
+        text.push_str(&format!("  add_header {name} \"{value}\" always;\n"));
+    }
+    text.push_str("}\n");
+    text
+}
+
+fn apache(origin: &str) -> String {
+    let mut text = String::from(
+        "# Needs mod_headers and mod_mime, and AllowOverride FileInfo Indexes.\n\
+         DirectoryIndex index.html\nAddType application/wasm .wasm\n\
+         AddType application/manifest+json .webmanifest\nAddType text/javascript .js\n\
+         AddCharset utf-8 .html .js .css\nFileETag None\n",
+    );
+    for (name, value) in common(origin) {
+        text.push_str(&format!("Header always set {name} \"{value}\"\n"));
+    }
+    text.push_str(&format!(
+        "Header always set Cache-Control \"{}\"\n<FilesMatch \"{HASHED}\">\n  \
+         Header always set Cache-Control \"{}\"\n</FilesMatch>\n",
+        fresh(origin),
+        lasting(origin)
+    ));
+    text
+}
+
+fn iis(origin: &str, paths: &[String]) -> String {
+    let mut text = String::from(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<configuration>\n  <system.webServer>\n    \
+         <defaultDocument><files><clear /><add value=\"index.html\" /></files></defaultDocument>\n    \
+         <staticContent>\n      <remove fileExtension=\".wasm\" />\n      \
+         <mimeMap fileExtension=\".wasm\" mimeType=\"application/wasm\" />\n      \
+         <remove fileExtension=\".json\" />\n      \
+         <mimeMap fileExtension=\".json\" mimeType=\"application/json\" />\n      \
+         <remove fileExtension=\".webmanifest\" />\n      \
+         <mimeMap fileExtension=\".webmanifest\" mimeType=\"application/manifest+json\" />\n      \
+         <remove fileExtension=\".js\" />\n      \
+         <mimeMap fileExtension=\".js\" mimeType=\"text/javascript; charset=utf-8\" />\n      \
+         <clientCache cacheControlMode=\"NoControl\" cacheControlCustom=\"no-cache\" />\n    \
+         </staticContent>\n    <httpProtocol>\n      <customHeaders>\n        \
+         <remove name=\"X-Powered-By\" />\n",
+    );
+    for (name, value) in common(origin) {
+        text.push_str(&format!(
+            "        <add name=\"{name}\" value=\"{value}\" />\n"
+        ));
+    }
+    text.push_str("      </customHeaders>\n    </httpProtocol>\n  </system.webServer>\n");
+    for path in lasting_paths(origin, paths) {
+        text.push_str(&format!(
+            "  <location path=\"{path}\"><system.webServer><staticContent><clientCache \
+             cacheControlMode=\"NoControl\" cacheControlCustom=\"{}\" /></staticContent>\
+             </system.webServer></location>\n",
+            lasting(origin)
+        ));
+    }
+    text.push_str("</configuration>\n");
+    text
+}
+
+/// Netlify and Cloudflare Pages read the same file. Two rules for one file would add up, so
+/// what all files share stands once, and each file has one rule of its own.
+fn listed(origin: &str, paths: &[String]) -> String {
+    let mut text = String::from("/*\n");
+    for (name, value) in common(origin) {
+        text.push_str(&format!("  {name}: {value}\n"));
+    }
+    for path in paths {
+        let cache = value(path, origin, "cache-control");
+        // A page is asked for by its folder.
+        let place = path.strip_suffix("index.html").unwrap_or(path);
+        text.push_str(&format!("/{place}\n  cache-control: {cache}\n"));
+    }
+    text
+}
+
+fn lasting_paths<'a>(origin: &str, paths: &'a [String]) -> impl Iterator<Item = &'a String> {
+    let lasting = lasting(origin);
+    let origin = origin.to_owned();
+    paths
+        .iter()
+        .filter(move |path| value(path, &origin, "cache-control") == lasting)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ORIGIN: &str = "https://check.example";
+
+    fn paths() -> Vec<String> {
+        let paths = [
+            "index.html",
+            "ko/index.html",
+            "boot.js",
+            "landfall-app-0123456789abcdef.js",
+        ];
+        paths.map(str::to_owned).into()
+    }
+
+    #[test]
+    fn every_server_sends_the_headers_that_are_tested() {
+        for (name, text) in all(ORIGIN, &paths()) {
+            for (header, value) in headers("/index.html", ORIGIN) {
+                if header == "content-type" {
+                    continue;
+                }
+                assert!(
+                    text.to_lowercase().contains(header) || name == "web.config",
+                    "{name}: {header}"
+                );
+                assert!(text.contains(&value), "{name}: {value}");
+            }
+            assert!(text.contains(&lasting(ORIGIN)), "{name}");
+            assert!(
+                text.contains("application/wasm") || name == "_headers",
+                "{name}"
+            );
+            assert!(!text.to_lowercase().contains("x-frame-options"), "{name}");
+        }
+    }
+
+    #[test]
+    fn only_hashed_files_are_kept_for_a_year() {
+        let text = listed(ORIGIN, &paths());
+        assert!(text.contains("/ko/\n  cache-control: no-cache\n"));
+        assert!(text.contains("/boot.js\n  cache-control: no-cache\n"));
+        assert!(text.contains(&format!(
+            "/landfall-app-0123456789abcdef.js\n  cache-control: {}\n",
+            lasting(ORIGIN)
+        )));
+        let text = iis(ORIGIN, &paths());
+        assert_eq!(text.matches("<location path=").count(), 1);
+    }
+}
