@@ -65,10 +65,7 @@ pub(super) fn result(context: &Context) -> Element {
         } else {
             None
         })
-        .maybe(
-            (context.has_part(Context::REGIONS) && has_regions)
-                .then(|| regions::regions(&view)),
-        )
+        .maybe((context.has_part(Context::REGIONS) && has_regions).then(|| regions::regions(&view)))
         .maybe(context.is_whole().then(|| not_looked_at(context)))
         .maybe(context.is_whole().then(|| assumptions(&view)))
         .maybe(context.is_whole().then(|| leave(context)))
