@@ -7,12 +7,14 @@
 //! the slots. A call before that meets an empty slot: it traps and never runs astray.
 
 mod module;
+mod names;
 mod write;
 
 use std::collections::BTreeSet;
 
 use crate::Outcome;
 use module::Module;
+pub use names::shorten;
 
 /// Where the first part may call into the second. Each is marked `#[inline(never)]`, and the
 /// app calls it only after `platform::boot::rest` has succeeded.

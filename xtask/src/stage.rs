@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
-use crate::split::{Parts, split};
+use crate::split::{Parts, shorten, split};
 use crate::{Outcome, entry, kernel, loader, pack, root, style, tools};
 
 const NAME: &str = "landfall-files";
@@ -32,8 +32,10 @@ fn stage(folder: &Path, is_release: bool) -> Outcome<()> {
     if is_release {
         minify(folder)?;
         loader::stage(folder)?;
-        let (whole, first, rest) = divide(folder)?;
-        html = html.replace(&whole, &first);
+        let Divided { renamed, rest } = divide(folder)?;
+        for (old, new) in &renamed {
+            html = html.replace(old, new);
+        }
         names.push(("rest".to_owned(), rest));
     }
     names.push(kernel::write(folder)?);
@@ -56,24 +58,45 @@ fn minify(folder: &Path) -> Outcome<()> {
     Ok(())
 }
 
-/// Replaces the wasm by its two parts; their names and that of the whole.
-fn divide(folder: &Path) -> Outcome<(String, String, String)> {
-    let is_wasm = |path: &PathBuf| {
-        path.extension()
-            .is_some_and(|extension| extension == "wasm")
-    };
-    let mut entries = fs::read_dir(folder)?.filter_map(Result::ok);
-    let whole = entries
-        .find_map(|entry| Some(entry.path()).filter(is_wasm))
-        .ok_or("the build has no wasm")?;
+/// What became of the wasm and its script.
+struct Divided {
+    /// File names that the page holds, and those that stand for them now.
+    renamed: [(String, String); 2],
+    rest: String,
+}
+
+/// Replaces the wasm by its two parts, and the script by one with the same short names.
+fn divide(folder: &Path) -> Outcome<Divided> {
+    let (whole, whole_name) = found(folder, "landfall-app", "wasm")?;
+    let (script, script_name) = found(folder, "landfall-app", "js")?;
     let Parts { first, rest } = split(&fs::read(&whole)?)?;
+    let (first, text) = shorten(&first, &fs::read_to_string(&script)?)?;
     fs::remove_file(&whole)?;
-    let name = whole.file_name().unwrap_or_default().to_string_lossy();
-    Ok((
-        name.into_owned(),
-        optimized(folder, "landfall-app", &first)?,
-        optimized(folder, "landfall-rest", &rest)?,
-    ))
+    fs::remove_file(&script)?;
+    let script = format!("landfall-app-{}.js", pack::short_hash(text.as_bytes()));
+    fs::write(folder.join(&script), text)?;
+    let first = optimized(folder, "landfall-app", &first)?;
+    Ok(Divided {
+        renamed: [(whole_name, first), (script_name, script)],
+        rest: optimized(folder, "landfall-rest", &rest)?,
+    })
+}
+
+/// The file of a build whose name begins and ends so, with its name.
+fn found(folder: &Path, begin: &str, extension: &str) -> Outcome<(PathBuf, String)> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let is_kind = path.extension().is_some_and(|own| own == extension);
+        if is_kind && name.starts_with(begin) {
+            return Ok((path, name));
+        }
+    }
+    Err(format!("the build has no {begin} with the ending {extension}").into())
 }
 
 /// Writes a wasm in its smallest form under a name that holds the hash of its content.
@@ -82,7 +105,9 @@ fn optimized(folder: &Path, name: &str, wasm: &[u8]) -> Outcome<String> {
     fs::write(&path, wasm)?;
     // It reads the compiler's list of features from the module.
     let mut command = Command::new("wasm-opt");
-    command.env("PATH", tools::path()?).arg("-Oz");
+    command.env("PATH", tools::path()?);
+    // The stack begins at 0 and its last kilobyte is out of reach: no address is that low.
+    command.args(["-Oz", "--low-memory-unused"]);
     crate::run(command.arg(&path).arg("-o").arg(&path))?;
     let hashed = format!("{name}-{}.wasm", pack::short_hash(&fs::read(&path)?));
     fs::rename(&path, folder.join(&hashed))?;
