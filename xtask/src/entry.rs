@@ -193,7 +193,14 @@ fn one_folder_down(page: &str) -> String {
     page = page.replace("=landfall-", "=../landfall-");
     for name in ["href", "src", "data-js", "data-wasm"] {
         page = page.replace(&format!("{name}=\"./"), &format!("{name}=\"../"));
-        for begin in ["boot.js", "old.js", "content/", "landfall-", "icon-"] {
+        for begin in [
+            "boot.js",
+            "old.js",
+            "content/",
+            "landfall-",
+            "icon-",
+            "self-check.",
+        ] {
             page = page.replace(
                 &format!("{name}=\"{begin}"),
                 &format!("{name}=\"../{begin}"),

@@ -12,6 +12,7 @@ pub mod loader;
 pub mod look;
 pub mod map;
 pub mod pack;
+pub mod paper;
 pub mod regions;
 pub mod serve;
 pub mod server;

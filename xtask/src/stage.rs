@@ -6,7 +6,7 @@ use std::process::Command;
 use std::{env, fs};
 
 use crate::split::{Parts, shorten, split};
-use crate::{Outcome, entry, kernel, loader, pack, root, style, tools};
+use crate::{Outcome, entry, kernel, loader, pack, paper, root, style, tools};
 
 const NAME: &str = "landfall-files";
 
@@ -43,6 +43,7 @@ fn stage(folder: &Path, is_release: bool) -> Outcome<()> {
     fs::write(&page, &html)?;
     if is_release {
         entry::write(folder, &html)?;
+        paper::write(folder, &html)?;
     }
     Ok(())
 }
