@@ -12,8 +12,13 @@ use crate::text::Ui;
 
 /// A screen in its frame.
 pub fn page(context: &Context, screen: Element) -> Element {
+    // A translator of the browser puts other texts in the place of ours, and from then on ours
+    // change unseen. So what changes as a whole, by screen or language, is made anew.
+    let code = context.text.language.code();
+    let slug = context.session().screen.slug(&context.catalog);
+    let screen = screen.key(&[code, &slug].concat());
     let header = element("header", "lf-header")
-        .child(context.say("h1", "lf-header__name", Ui::Product))
+        .child(context.say("h1", "lf-header__name", Ui::Product).key(code))
         .child(languages(context));
     element("div", "lf-page")
         .child(header)
@@ -22,7 +27,7 @@ pub fn page(context: &Context, screen: Element) -> Element {
                 .child(notice(context))
                 .child(screen),
         )
-        .child(foot(context))
+        .child(foot(context).key(code))
 }
 
 fn languages(context: &Context) -> Element {
@@ -73,6 +78,10 @@ fn foot(context: &Context) -> Element {
         &version,
     ));
     element("footer", "lf-foot")
-        .child(words("p", "lf-foot__status", status).set("role", "status"))
+        .child(
+            words("p", "lf-foot__status", status)
+                .set("role", "status")
+                .set("translate", "no"),
+        )
         .child(line)
 }
