@@ -15,6 +15,15 @@ const PANIC_SPAN = 60_000;
 /** The longest wait for fresh files before a reload, in milliseconds. */
 const FRESH_LIMIT = 8_000;
 
+/**
+ * A module with what the compiler takes for granted: extension of signs, references, saturated
+ * conversion and bulk memory. It comes before ours, which would only seem damaged without them.
+ */
+const FEATURES = [
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 5, 3, 1, 0, 0, 10, 28, 1, 26, 0, 65, 0,
+  192, 26, 208, 111, 26, 67, 0, 0, 0, 0, 252, 0, 26, 65, 0, 65, 0, 65, 0, 252, 11, 0, 11,
+];
+
 /** Where steps before the app are kept, in case the page is loaded anew. */
 const EARLY = "lf:early";
 
@@ -151,12 +160,6 @@ let voice;
 
 async function start() {
   if (typeof WebAssembly !== "object") refuse("wasm-missing", "no WebAssembly");
-  try {
-    // Eight bytes are a whole module: if they are refused, ours is not to blame.
-    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
-  } catch (error) {
-    refuse("wasm-policy", error);
-  }
   const binary = fetch(address(wasm));
   // It is awaited below; until then it must not count as unhandled.
   binary.catch(() => {});
@@ -171,6 +174,12 @@ async function start() {
     exports = await glue.default({ module_or_path: response });
   } catch (error) {
     onError(error);
+    // Eight bytes are a whole module: if they are refused, ours is not to blame. Safari's policy
+    // stops instances only, not modules.
+    await WebAssembly.instantiate(Uint8Array.from(FEATURES.slice(0, 8))).catch((cause) =>
+      refuse("wasm-policy", cause),
+    );
+    if (!WebAssembly.validate(Uint8Array.from(FEATURES))) refuse("features-missing", error);
     // A connection that breaks midway is a TypeError, a damaged file is not.
     refuse(error instanceof TypeError ? "wasm-load" : "wasm-invalid", error);
   }
@@ -252,7 +261,7 @@ function fail(code, detail) {
   landfall.failure = code;
   attempt(() => landfall.failed(code), undefined);
   if (kind === "panic") attempt(notePanic, undefined);
-  const tell = () => attempt(() => show(kind, report), undefined);
+  const tell = () => attempt(() => show(kind, code, report), undefined);
   // The starter runs before the page is read to its end.
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", tell);
   else tell();
@@ -295,11 +304,11 @@ function make(tag, attributes, ...children) {
   return element;
 }
 
-/** @param {string} kind @param {string} report */
-function show(kind, report) {
+/** @param {string} kind @param {string} code @param {string} report */
+function show(kind, code, report) {
   const language = languageOf(root.lang) ?? "en";
   const { [kind]: [title, text] = [report], labels } = wordsOf(language);
-  const [answers, copyLabel, copied, refused, reloadLabel, technical, stay] = labels;
+  const [answers, copyLabel, copied, refused, reloadLabel, technical, stay, saveLabel, paper] = labels;
   const isPanic = kind === "panic";
   const heading = make("h1", { class: "lf-failure__title", tabindex: "-1" }, title);
   const reload = make("button", { class: "lf-button", type: "button" }, reloadLabel);
@@ -323,11 +332,15 @@ function show(kind, report) {
     copy.onclick = async () => {
       status.textContent = (await copyText(field)) ? copied : refused;
     };
-    actions.append(copy);
+    const href = attempt(() => URL.createObjectURL(new Blob([kept])), "");
+    actions.append(make("a", { class: "lf-button", href, download: "landfall.txt" }, saveLabel), copy);
     panel.append(make("label", { for: id }, answers), field, actions, status);
   } else {
     panel.append(make("p", {}, stay), actions);
   }
+  // The check without wasm, which lies beside the entry pages' folders.
+  const href = `${entry === undefined ? "" : "../"}self-check.${language}.html`;
+  panel.append(make("p", {}, make("a", { class: "lf-link", href }, paper)));
   for (const lang of LANGUAGES.filter((each) => each !== language)) {
     const [otherTitle, otherText] = wordsOf(lang)[kind];
     panel.append(
@@ -343,7 +356,7 @@ function show(kind, report) {
     make(
       "details",
       {},
-      make("summary", {}, technical),
+      make("summary", {}, `${technical}: ${code}`),
       make("pre", { lang: "en" }, `${report}\n${js}\n${navigator.userAgent}`),
     ),
   );

@@ -49,7 +49,7 @@ fn has_report(stage: &Stage) -> bool {
 
 /// Start, answer, draft, worked company, languages.
 async fn journey(engine: Engine) {
-    let stage = Stage::open_in(engine, &Value::Null, &[]).await;
+    let stage = Stage::open_in(engine, &[], &Value::Null, &[]).await;
     let page = &stage.page;
     ask_for_reports(&stage);
     stage.visit(Language::Ko).await;

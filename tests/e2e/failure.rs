@@ -1,5 +1,8 @@
 //! What a visitor sees when a file is missing or damaged, or when the check itself stops.
 
+mod foreign;
+mod three;
+
 use landfall::language::Language;
 use landfall::text::Ui;
 use serde_json::{Value, json};

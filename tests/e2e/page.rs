@@ -130,6 +130,12 @@ impl Page {
         self.texts(css).await.swap_remove(0)
     }
 
+    /// What the driver itself reads from the first such element, also where scripts are off.
+    pub(crate) async fn read(&self, css: &str) -> String {
+        let element = self.browser.find(By::Css(css)).await.unwrap();
+        element.text().await.unwrap()
+    }
+
     /// The texts of all such elements.
     pub(crate) async fn texts(&self, css: &str) -> Vec<String> {
         let body = "return [...document.querySelectorAll(arguments[0])]

@@ -40,6 +40,8 @@ pub(crate) enum Place {
     Method,
     /// A file of the app is missing.
     Failure,
+    /// The check without wasm or scripts: a page of its own, not a screen of the app.
+    Paper,
 }
 
 impl Place {
@@ -81,19 +83,20 @@ impl Place {
             Self::Compare => "compare".to_owned(),
             Self::Method => "method".to_owned(),
             Self::Failure => "failure".to_owned(),
+            Self::Paper => "self-check".to_owned(),
         }
     }
 
     /// Whether the languages can be switched there without losing the place.
     pub(crate) fn has_languages(self) -> bool {
-        self != Self::Failure
+        !matches!(self, Self::Failure | Self::Paper)
     }
 
     fn screen(self) -> Option<Screen> {
         let region = |id| RegionId::new(id).map(Screen::Region);
         let question = |id| catalog().question_id(id).map(Screen::Question);
         match self {
-            Self::Start | Self::Sample(_) | Self::Failure => None,
+            Self::Start | Self::Sample(_) | Self::Failure | Self::Paper => None,
             Self::Waiting | Self::Result | Self::Compared => Some(Screen::Result),
             Self::Profile(page) => Some(Screen::Profile(page)),
             Self::Question | Self::Unanswered | Self::Refused => question("co-creation-intent"),
@@ -112,6 +115,11 @@ impl Stage {
     pub(crate) async fn go(&mut self, place: Place, language: Language) {
         match (place, place.screen()) {
             (Place::Failure, _) => self.fail(language).await,
+            (Place::Paper, _) => {
+                self.goto(&format!("/self-check.{}.html", language.code()))
+                    .await;
+                self.page.see(".lf-paper").await;
+            }
             (_, None) => {
                 self.forget().await;
                 self.visit(language).await;
@@ -128,7 +136,7 @@ impl Stage {
             }
         }
         match place {
-            Place::Start | Place::Waiting | Place::Failure => {}
+            Place::Start | Place::Waiting | Place::Failure | Place::Paper => {}
             Place::Sample(id) => self.open_sample(id, language).await,
             _ => {
                 self.resume(language).await;

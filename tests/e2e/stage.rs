@@ -52,16 +52,18 @@ impl Stage {
         }
     }
 
-    /// The same in any engine, which has a window of a wide page; with preferences where the
-    /// engine has them, and variables for its processes.
+    /// The same in any engine, which has a window of a wide page; with arguments, preferences
+    /// where the engine has them, and variables for its processes.
     pub(crate) async fn open_in(
         engine: Engine,
+        arguments: &[&str],
         preferences: &Value,
         variables: &[(&str, &str)],
     ) -> Self {
         let server = Server::start(&dist(), 0).unwrap();
         let driver = Driver::start_for(engine, variables).unwrap();
-        let browser = driver.browser_with(WIDE, &[], preferences).await.unwrap();
+        let browser = driver.browser_with(WIDE, arguments, preferences);
+        let browser = browser.await.unwrap();
         Self {
             page: Page::new(browser),
             server,

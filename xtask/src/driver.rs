@@ -84,7 +84,7 @@ impl Driver {
 
     /// The same with preferences of the profile, an object such as
     /// `{"profile.default_content_setting_values.cookies": 2}`; null sets none. `WebKit` has
-    /// neither arguments nor preferences: it listens to the variables of its driver.
+    /// no preferences: it listens to arguments and to the variables of its driver.
     pub async fn browser_with(
         &self,
         size: (u32, u32),

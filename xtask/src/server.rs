@@ -30,6 +30,8 @@ pub enum Rule {
     ContentType(&'static str),
     /// Another body.
     Body(&'static str),
+    /// The page of a portal that wants a log-in first: HTML, as if all were well.
+    Portal,
     /// With another value for a header: name in lower case, and value.
     Header(&'static str, &'static str),
     /// Without a header, named in lower case.

@@ -54,6 +54,7 @@ async fn axe_finds_nothing_at_the_start_and_at_the_end() {
         Place::Review,
         Place::Method,
         Place::Failure,
+        Place::Paper,
     ])
     .await;
 }

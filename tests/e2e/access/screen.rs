@@ -107,6 +107,7 @@ async fn the_start_and_the_end_stand_in_every_way() {
         Place::Review,
         Place::Method,
         Place::Failure,
+        Place::Paper,
     ])
     .await;
 }

@@ -16,6 +16,7 @@ const STRUCTURE: Check = ("structure", include_str!("structure.js"));
 async fn headings_groups_and_names_are_in_order_on_every_screen() {
     let mut stage = Stage::open(WIDE).await;
     let mut places = Place::all();
+    places.push(Place::Paper);
     places.retain(|place| *place != Place::Sample("battery-materials"));
     none(&problems(&mut stage, &places, &[STRUCTURE]).await);
 }

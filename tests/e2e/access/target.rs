@@ -12,6 +12,7 @@ const SMALL: Check = ("too small", include_str!("target.js"));
 async fn everything_that_is_clicked_is_large_enough() {
     let mut stage = Stage::open(WIDE).await;
     let mut places = Place::all();
+    places.push(Place::Paper);
     places.retain(|place| !matches!(place, Place::Sample(_) | Place::Waiting));
     none(&problems(&mut stage, &places, &[SMALL]).await);
 }

@@ -84,7 +84,7 @@ impl Engine {
         match self {
             Self::Chromium => chromium(size, arguments, preferences),
             Self::Firefox => firefox(arguments, preferences),
-            Self::WebKit => webkit(),
+            Self::WebKit => webkit(arguments),
         }
     }
 }
@@ -138,10 +138,12 @@ fn firefox(arguments: &[&str], preferences: &Value) -> Outcome<Capabilities> {
     Ok(capabilities)
 }
 
-fn webkit() -> Outcome<Capabilities> {
+fn webkit(arguments: &[&str]) -> Outcome<Capabilities> {
     let browser = tools::mini_browser().ok_or("WebKit's MiniBrowser is missing")?;
     let mut capabilities = Capabilities::new();
-    let options = json!({ "binary": browser, "args": ["--automation"] });
+    let mut all = vec!["--automation"];
+    all.extend(arguments);
+    let options = json!({ "binary": browser, "args": all });
     capabilities.set("webkitgtk:browserOptions", options)?;
     Ok(capabilities)
 }

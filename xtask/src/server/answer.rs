@@ -13,6 +13,8 @@ use super::encoding::{self, Coding, tag};
 use super::{Rule, Shared, lock};
 use crate::headers::headers;
 
+const PORTAL: &str = "<!doctype html><title>Log in</title><p>Please log in to the network.";
+
 pub(super) async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response<Body> {
     let path = request.uri().path().to_owned();
     lock(&shared.requests).push(path.clone());
@@ -42,6 +44,7 @@ fn respond(shared: &Shared, path: &str, asked: &HeaderMap, rule: Option<&Rule>) 
             Vec::new(),
         ),
         (Some(Rule::Body(text)), _) => (StatusCode::OK, text.as_bytes().to_vec()),
+        (Some(Rule::Portal), _) => (StatusCode::OK, PORTAL.as_bytes().to_vec()),
         (Some(Rule::Truncate), Some((_, bytes))) => {
             (StatusCode::OK, bytes[..bytes.len() / 2].to_vec())
         }
@@ -80,6 +83,9 @@ fn changed(sent: Vec<(&'static str, String)>, rule: Option<&Rule>) -> Vec<(&'sta
         .filter(|(name, _)| !matches!(rule, Some(Rule::NoHeader(gone)) if gone == name))
         .map(|(name, value)| match rule {
             Some(Rule::ContentType(other)) if name == "content-type" => (name, (*other).to_owned()),
+            Some(Rule::Portal) if name == "content-type" => {
+                (name, "text/html; charset=utf-8".to_owned())
+            }
             Some(Rule::Header(known, other)) if *known == name => (name, (*other).to_owned()),
             _ => (name, value),
         })
