@@ -104,13 +104,13 @@ fn page(source: &Source, code: &str, links: &str) -> Outcome<String> {
         "<!doctype html><html lang={code}><meta charset=utf-8>\
          <meta name=viewport content=\"width=device-width,initial-scale=1\">\
          <meta name=color-scheme content=\"light dark\"><title>{title} – {product}</title>{links}\
-         <main class=lf-paper><h1>{title}</h1><p>{product}<p>{}<p><a class=lf-link href={code}/>{}</a>",
+         <main class=lf-paper><h1>{title}</h1><p>{}<p><a class=lf-link href={code}/>{}</a>",
         source.own("intro")?,
         source.own("to-check")?,
     );
     for (other, name) in LANGUAGES.iter().filter(|(other, _)| *other != code) {
         html.push_str(&format!(
-            " <a class=lf-link lang={other} hreflang={other} href=self-check.{other}.html>{name}</a>"
+            " <a class=lf-link lang={other} href=self-check.{other}.html>{name}</a>"
         ));
     }
     html.push_str(&format!("<h2>{}</h2>", source.own("stage")?));

@@ -39,11 +39,6 @@ pub(super) fn key(source: &Source) -> Outcome<String> {
         says("cannot-title")?,
         says("cannot")?
     ));
-    let title = source.words(&["ui", "not-covered-title"])?;
-    html.push_str(&format!("<h2>{title}</h2><p>"));
-    let subjects = list(find(&source.words, &["disclaimer"])?).iter();
-    let subjects: Vec<&str> = subjects.filter_map(Value::as_str).collect();
-    html.push_str(&super::escaped(&subjects.join(" · ")));
     Ok(html)
 }
 
