@@ -103,7 +103,7 @@ fn page(source: &Source, code: &str, links: &str) -> Outcome<String> {
     let mut html = format!(
         "<!doctype html><html lang={code}><meta charset=utf-8>\
          <meta name=viewport content=\"width=device-width,initial-scale=1\">\
-         <meta name=color-scheme content=\"light dark\"><title>{title} – {product}</title>{links}\
+         <title>{title} – {product}</title>{links}\
          <main class=lf-paper><h1>{title}</h1><p>{}<p><a class=lf-link href={code}/>{}</a>",
         source.own("intro")?,
         source.own("to-check")?,
