@@ -23,7 +23,7 @@ struct Source {
     own: Value,
 }
 
-/// Writes the pages beside the release's own page, whose style sheet and icon they share.
+/// Writes the pages beside the release's own page, whose style sheet they share.
 pub fn write(folder: &Path, template: &str) -> Outcome<()> {
     let links = links(template);
     for language in Language::ALL {
@@ -87,13 +87,13 @@ fn lifted(files: &Value) -> Value {
     words.into()
 }
 
-/// The links to icon and style sheet, as the release names them.
+/// The link to the style sheet, as the release names it.
 fn links(template: &str) -> String {
     let tags = template.split_inclusive('>').map(|tag| {
         let begin = tag.find('<').unwrap_or_default();
         &tag[begin..]
     });
-    tags.filter(|tag| tag.contains("rel=\"stylesheet\"") || tag.contains("rel=\"icon\""))
+    tags.filter(|tag| tag.contains("rel=\"stylesheet\""))
         .collect()
 }
 
