@@ -2,8 +2,9 @@
 //!
 //! Everything that comes in was written by a stranger. Each reader takes any text, never
 //! panics, and drops what it does not know: [`option`] reads the query, [`message`] what the
-//! host sends. [`contrast`] makes any accent readable, [`event`] writes what the host is told.
+//! host sends, [`config`] what the operator has written down. [`contrast`] makes any accent readable, [`event`] writes what the host is told.
 
+pub mod config;
 pub mod contrast;
 pub mod event;
 pub mod message;

@@ -31,7 +31,7 @@ const ALLOWED: [(&str, &[&str]); 19] = [
         "content",
         &["ids", "language", "catalog", "assessment", "text"],
     ),
-    ("embed", &["ids", "language"]),
+    ("embed", &["ids", "language", "json"]),
     ("platform", &[]),
     ("bin", &[]),
     (

@@ -8,6 +8,7 @@
 
 mod architecture;
 mod compare;
+mod config;
 mod content;
 mod crowd;
 mod decisions;
