@@ -418,8 +418,9 @@ const landfall = {
   stands: false,
   build: /[0-9a-f]{8,}/.exec(js)?.[0] ?? "",
   failure: "",
-  // In a frame its voice takes the place of these two.
+  // In a frame its voice takes the place of these.
   send() {},
+  sendResult: () => false,
   failed() {},
 };
 Object.assign(globalThis, { landfall });

@@ -46,6 +46,8 @@ export interface Landfall {
   failure: string;
   /** Tells the page around the frame its height and, if there is one, this message. */
   send(text: string): void;
+  /** Sends it a result, if the visitor has seen for long enough what is sent. */
+  sendResult(text: string): boolean;
   /** Tells it that the check has failed. */
   failed(code: string): void;
 }

@@ -10,6 +10,7 @@ use super::message::{Message, NewSite};
 use super::numbers::Numbers;
 use crate::assessment::{Company, Month};
 use crate::catalog::Catalog;
+use crate::embed::config::Config;
 use crate::embed::option::Options;
 use crate::map::Map;
 use crate::platform::draft::Rung;
@@ -31,6 +32,16 @@ pub enum Outlines {
     Loading,
     Failed,
     Ready(Box<Map>),
+}
+
+/// How far the visitor has come with sending the result to the page around the frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sending {
+    #[default]
+    Not,
+    /// It is shown what would be sent.
+    Offered,
+    Sent,
 }
 
 /// A draft of an earlier visit that waits for the visitor's choice.
@@ -60,6 +71,11 @@ pub struct Context {
     pub rung: Rung,
     /// What the address asks for.
     pub options: Options,
+    /// What the operator has written down, once it has come.
+    pub config: Option<Config>,
+    /// The origin of the page around the frame, once it has said hello.
+    pub host: String,
+    pub sending: Sending,
     pub waiting: Option<Waiting>,
     pub new_site: NewSite,
     /// Readiness and plan of the shown company, while the result is open.
@@ -108,6 +124,9 @@ impl Context {
             outlines: Outlines::Loading,
             rung: Rung::Memory,
             options: Options::default(),
+            config: None,
+            host: String::new(),
+            sending: Sending::default(),
             waiting: None,
             new_site: NewSite::default(),
             numbers: None,

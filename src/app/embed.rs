@@ -2,10 +2,13 @@
 
 use yew::Callback;
 
+use super::context::Sending;
 use super::effects::HEADING;
-use super::message::{File, Message};
+use super::message::{Deal, File, Message};
 use super::root::App;
+use crate::embed::config::Config;
 use crate::embed::contrast::{Accent, Colour};
+use crate::embed::event::Event;
 use crate::embed::message::HostMessage;
 use crate::embed::option::{Options, Theme};
 use crate::platform::listener::Listener;
@@ -39,15 +42,19 @@ fn set(name: &str, [light, dark]: [Colour; 2]) {
 /// Listens to the page around the frame.
 pub(super) fn on_message(send: Callback<Message>) -> Listener {
     frame::on_message(move |origin, text| {
-        send.emit(Message::Heard(origin.to_owned(), text.to_owned()));
+        send.emit(Message::Deal(Deal::Heard(
+            origin.to_owned(),
+            text.to_owned(),
+        )));
     })
 }
 
 impl App {
     /// Does what the host asks for, as far as a host may; true when the page has to be drawn.
-    pub(super) fn hear(&mut self, _origin: &str, text: &str) -> bool {
+    fn hear(&mut self, origin: &str, text: &str) -> bool {
         match HostMessage::parse(text) {
             Some(HostMessage::Hello { language, theme }) => {
+                origin.clone_into(&mut self.context.host);
                 self.agree(theme);
                 let is_open =
                     self.context.session.screen == Screen::Start && self.context.options.is_auto;
@@ -77,15 +84,51 @@ impl App {
         }
     }
 
-    /// As the visitor leaves the start screen, gives the answers that the address names, if
-    /// they are still open.
-    pub(super) fn prefer(&mut self, before: Screen) {
+    /// Takes what the operator has written down; a file that is wrong counts as none.
+    pub(super) fn configure(&mut self, json: Option<&str>) -> bool {
+        let id = self.context.options.config.as_deref();
+        let config = json.and_then(|json| Config::parse(json, id).ok());
+        if config.is_none() {
+            frame::send(&Event::Error("config-invalid").json());
+        }
+        self.context.config = config;
+        self.context.session.screen == Screen::Result
+    }
+
+    /// Does what the host or the visitor wants of each other; true when the page has to be drawn.
+    pub(super) fn deal(&mut self, deal: &Deal) -> bool {
+        match deal {
+            Deal::Heard(origin, text) => return self.hear(origin, text),
+            Deal::Offer => self.context.sending = Sending::Offered,
+            // Only what has been in view for a moment is sent: a page could hide what it asks for.
+            Deal::Send(text) if frame::send_result(text) => {
+                self.context.sending = Sending::Sent;
+            }
+            Deal::Send(_) => return false,
+            Deal::Contact => {
+                frame::send(&Event::ContactClicked.json());
+                return false;
+            }
+        }
+        true
+    }
+
+    /// As the visitor leaves the start screen, asks for what the operator has written down and
+    /// gives the answers that the address names, if they are still open; true when it did.
+    pub(super) fn prefer(&mut self, before: Screen) -> bool {
+        if matches!(before, Screen::Start | Screen::Review) {
+            // What was sent was another result.
+            self.context.sending = Sending::Not;
+        }
+        if before != Screen::Start || self.context.session.screen == before {
+            return false;
+        }
+        if self.context.config.is_none() {
+            self.load(File::Config);
+        }
         let context = &self.context;
-        let has_begun = before == Screen::Start
-            && matches!(context.session.screen, Screen::Profile(_))
-            && !context.session.is_begun();
-        if !has_begun {
-            return;
+        if !matches!(context.session.screen, Screen::Profile(_)) || context.session.is_begun() {
+            return false;
         }
         let industry = context.catalog.known.industry;
         let options = &context.catalog.field(industry).options;
@@ -100,5 +143,6 @@ impl App {
         if let Some(option) = option {
             self.act(Action::Choose(industry, vec![option]));
         }
+        true
     }
 }

@@ -62,7 +62,7 @@ async fn file(name: &str) -> Result<String, Failure> {
 pub(super) async fn text(file: File) -> Option<String> {
     match file {
         File::Words(_) => boot::load(&file.name()).await.ok(),
-        File::Regions | File::Map | File::Sample(_) => {
+        File::Regions | File::Map | File::Config | File::Sample(_) => {
             let text = boot::load(&file.name()).await.ok()?;
             boot::rest().await.ok()?;
             Some(text)

@@ -42,8 +42,8 @@ pub enum Message {
     Kept(Rung),
     /// The browser's history leads to the place with this fragment.
     Visited(String),
-    /// The page around the frame says something: its origin, and the JSON of a message.
-    Heard(String, String),
+    /// Something between the visitor, the operator and the page around the frame.
+    Deal(Deal),
     /// The next part of a long screen is due.
     Grow,
     /// The window has another size.
@@ -52,6 +52,19 @@ pub enum Message {
     Site(NewSite),
     /// The site that is being put together is complete.
     AddSite,
+}
+
+/// Something between the visitor, the operator and the page around the frame.
+#[derive(Debug, Clone)]
+pub enum Deal {
+    /// That page says something: its origin, and the JSON of a message.
+    Heard(String, String),
+    /// The way to the operator was taken.
+    Contact,
+    /// What would be sent is to be seen.
+    Offer,
+    /// This message is to be sent, as it is shown.
+    Send(String),
 }
 
 /// A file that is loaded after the first screen.
@@ -65,6 +78,8 @@ pub enum File {
     Sample(&'static str),
     Regions,
     Map,
+    /// What the operator has written down.
+    Config,
 }
 
 impl Message {
@@ -87,6 +102,7 @@ impl File {
             Self::Sample(id) => format!("example-{id}"),
             Self::Regions => "regions".to_owned(),
             Self::Map => "map".to_owned(),
+            Self::Config => "config".to_owned(),
         }
     }
 }

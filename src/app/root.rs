@@ -116,8 +116,7 @@ impl Component for App {
         }
         let may_step = matches!(message, Message::Sample);
         let before = self.context.session.screen;
-        let mut is_changed = self.receive(message);
-        self.prefer(before);
+        let mut is_changed = self.receive(message) | self.prefer(before);
         let screen = self.context.session.screen;
         if screen != before {
             let is_long = matches!(screen, Screen::Result | Screen::Method | Screen::Review);
@@ -234,7 +233,7 @@ impl App {
                 return effects::screen(context, &place)
                     .is_some_and(|screen| self.act(Action::Visit { screen, wide }));
             }
-            Message::Heard(origin, text) => return self.hear(&origin, &text),
+            Message::Deal(deal) => return self.deal(&deal),
             Message::Resized => {
                 let wide = document::matches(WIDE);
                 return std::mem::replace(&mut context.wide, wide) != wide;
@@ -291,6 +290,7 @@ impl App {
         match file {
             File::Words(language) | File::AllWords(language) => self.speak(language, json),
             File::Sample(id) => self.open_sample(id, json),
+            File::Config => self.configure(json),
             File::Map => {
                 let map = json.and_then(Map::parse);
                 let ready = |map| Outlines::Ready(Box::new(map));

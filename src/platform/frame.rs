@@ -14,12 +14,21 @@ use super::window::window;
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = landfall, js_name = send)]
     fn send_text(text: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = landfall, js_name = sendResult)]
+    fn send_result_text(text: &str) -> Result<bool, JsValue>;
 }
 
 /// Tells the host the height of the page and then this message, the JSON of an object.
 pub fn send(message: &str) {
     // A host that cannot be told does not listen.
     drop(send_text(message));
+}
+
+/// Sends a result, if the element `lf-send-now` has been in view for half a second; whether it
+/// was sent.
+pub fn send_result(message: &str) -> bool {
+    send_result_text(message).unwrap_or(false)
 }
 
 /// Tells the host that the visitor was led to a place so many pixels below the top.

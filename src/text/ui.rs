@@ -349,6 +349,13 @@ keys! {
     FallState = "fall-state",
     MethodFirm = "method-firm",
     ShiftBest = "shift-best",
+    ContactTitle = "contact-title",
+    ContactOpen = "contact-open",
+    ContactCopy = "contact-copy",
+    SendOffer = "send-offer",
+    SendExplain = "send-explain",
+    SendNow = "send-now",
+    SendDone = "send-done",
 }
 
 impl Ui {

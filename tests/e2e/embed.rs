@@ -7,6 +7,7 @@ mod height;
 mod hostile;
 mod inside;
 mod look;
+mod result;
 mod use_it;
 
 use std::path::PathBuf;

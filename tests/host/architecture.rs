@@ -222,13 +222,14 @@ fn written(source: &str) -> Vec<&str> {
 }
 
 /// Ids, and classes that carry meaning for tests and hosts and need no style of their own.
-const BARE: [&str; 38] = [
+const BARE: [&str; 40] = [
     "lf-assumptions",
     "lf-band",
     "lf-c-add",
     "lf-c-pairs",
     "lf-choice__words",
     "lf-conflicts",
+    "lf-contact",
     "lf-disclaimer",
     "lf-evidence",
     "lf-factors",
@@ -257,6 +258,7 @@ const BARE: [&str; 38] = [
     "lf-review-{}",
     "lf-scenario",
     "lf-scenarios",
+    "lf-send-now",
     "lf-shown-only",
     "lf-weigh-musts",
     "lf-weigh-priorities",

@@ -148,6 +148,7 @@ fn a_file_that_is_none_is_refused_without_harm() {
         "{}",
         "[]",
         "null",
+        "{\"configs\":[]}",
         "{\"format\":\"landfall-config/2\",\"configs\":[]}",
         "{\"format\":\"landfall-config/1\",\"configs\":NaN}",
         "{\"format\":\"landfall-config/1\",\"configs\":1e999}",

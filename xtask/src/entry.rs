@@ -191,6 +191,7 @@ fn attribute<'a>(page: &'a str, begin: &str) -> Outcome<&'a str> {
 fn one_folder_down(page: &str) -> String {
     let mut page = page.replace("=content/", "=../content/");
     page = page.replace("=landfall-", "=../landfall-");
+    page = page.replace("=config.json", "=../config.json");
     for name in ["href", "src", "data-js", "data-wasm"] {
         page = page.replace(&format!("{name}=\"./"), &format!("{name}=\"../"));
         for begin in [

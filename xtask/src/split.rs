@@ -18,7 +18,7 @@ pub use names::shorten;
 
 /// Where the first part may call into the second. Each is marked `#[inline(never)]`, and the
 /// app calls it only after `platform::boot::rest` has succeeded.
-const ENTRIES: [&str; 14] = [
+const ENTRIES: [&str; 15] = [
     "landfall::app::screens::profile_region::sites",
     "landfall::app::screens::review::review",
     "landfall::app::screens::result::result",
@@ -31,6 +31,7 @@ const ENTRIES: [&str; 14] = [
     "landfall::platform::motion::tops",
     "landfall::platform::motion::glide",
     "landfall::assessment::interface_input::read_company",
+    "landfall::embed::config::Config::parse",
     "landfall::app::file::save_answers",
     "landfall::app::file::read_second",
 ];

@@ -10,6 +10,9 @@ use crate::{Outcome, entry, kernel, loader, pack, paper, root, style, tools};
 
 const NAME: &str = "landfall-files";
 
+/// What the operator has written down, as long as there is nothing.
+const NO_CONFIG: &str = "{\"format\":\"landfall-config/1\",\"configs\":[]}\n";
+
 /// Works in the folder that Trunk names.
 pub fn run() -> Outcome<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR").ok_or("stage runs inside `trunk build`")?;
@@ -39,6 +42,9 @@ fn stage(folder: &Path, is_release: bool) -> Outcome<()> {
         names.push(("rest".to_owned(), rest));
     }
     names.push(kernel::write(folder)?);
+    // The operator replaces it; the name stays, so it is never kept without asking.
+    fs::write(folder.join("config.json"), NO_CONFIG)?;
+    names.push(("config".to_owned(), "config.json".to_owned()));
     let html = with_names(&html, &names)?;
     fs::write(&page, &html)?;
     if is_release {

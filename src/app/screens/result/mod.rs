@@ -2,6 +2,7 @@
 
 mod card;
 mod change;
+mod contact;
 mod factors;
 mod firm;
 mod headline;
@@ -68,6 +69,11 @@ pub(super) fn result(context: &Context) -> Element {
         .maybe((context.has_part(Context::REGIONS) && has_regions).then(|| regions::regions(&view)))
         .maybe(context.is_whole().then(|| not_looked_at(context)))
         .maybe(context.is_whole().then(|| assumptions(&view)))
+        .maybe(if context.is_whole() {
+            contact::contact(&view)
+        } else {
+            None
+        })
         .maybe(context.is_whole().then(|| leave(context)))
 }
 
