@@ -49,6 +49,14 @@ impl Config {
     /// The build moves this into the second wasm, see `xtask/src/split.rs`.
     #[inline(never)]
     pub fn parse(text: &str, id: Option<&str>) -> Result<Self, Vec<Problem>> {
+        let configs = Self::all(text)?;
+        let find = |id: &str| configs.iter().find(|config| config.id == id);
+        let found = id.and_then(find).or_else(|| find("default"));
+        Ok(found.cloned().unwrap_or_default())
+    }
+
+    /// Reads all configurations of a file, or every problem in it.
+    pub fn all(text: &str) -> Result<Vec<Self>, Vec<Problem>> {
         if text.len() > LONGEST_FILE {
             let problem = "is longer than 65536 bytes".to_owned();
             return Err(vec![Problem {
@@ -57,9 +65,7 @@ impl Config {
             }]);
         }
         let File(configs) = read(text)?;
-        let find = |id: &str| configs.iter().find(|config| config.id == id);
-        let found = id.and_then(find).or_else(|| find("default"));
-        Ok(found.cloned().unwrap_or_default())
+        Ok(configs)
     }
 }
 
@@ -145,11 +151,7 @@ fn origins(reader: &mut Reader<'_>, key: &'static str) -> Option<Vec<String>> {
     let mut origins = Vec::new();
     for index in 0..members.len() {
         reader.enter(&members, index);
-        origins.push(text(
-            reader,
-            "an origin such as https://www.example.com",
-            is_origin,
-        ));
+        origins.push(text(reader, "an exact origin", is_origin));
     }
     Some(origins)
 }
@@ -196,7 +198,7 @@ fn is_contact(text: &str) -> bool {
     let is_graphic = text
         .bytes()
         .all(|byte| byte.is_ascii_graphic() && byte != b'\\');
-    let Some(rest) = text.strip_prefix("https://") else {
+    let Some(rest) = after(text, "https:") else {
         return false;
     };
     let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
@@ -205,11 +207,17 @@ fn is_contact(text: &str) -> bool {
 
 fn is_origin(text: &str) -> bool {
     // A page under development stands on the machine itself.
-    let rest = text.strip_prefix("https://").or_else(|| {
-        let rest = text.strip_prefix("http://");
+    let rest = after(text, "https:").or_else(|| {
+        let rest = after(text, "http:");
         rest.filter(|rest| matches!(rest.split(':').next(), Some("localhost" | "127.0.0.1")))
     });
     text.len() <= LONGEST_ADDRESS && rest.is_some_and(is_server)
+}
+
+/// What follows a scheme and two slashes. A release holds no text that looks like an address, so
+/// the two stand apart.
+fn after<'a>(text: &'a str, scheme: &str) -> Option<&'a str> {
+    text.strip_prefix(scheme)?.strip_prefix("//")
 }
 
 /// A host, perhaps with a port. Only ASCII: other letters can look like them.

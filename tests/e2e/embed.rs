@@ -6,7 +6,6 @@
 mod height;
 mod hostile;
 mod inside;
-mod look;
 mod result;
 mod use_it;
 

@@ -7,6 +7,7 @@ mod template;
 use std::fs;
 use std::path::Path;
 
+use landfall::embed::config::Config;
 use sha2::{Digest, Sha256};
 
 use crate::server::{brotli, gzip};
@@ -18,9 +19,15 @@ const LANGUAGES: [&str; 3] = ["ko", "en", "ja"];
 /// What is sent in a smaller form.
 const TEXT: [&str; 6] = ["css", "html", "js", "json", "svg", "wasm"];
 
-/// Copies `dist/` and adds everything that depends on the origin.
-pub fn run(origin: &str, to: &str) -> Outcome<()> {
+/// Copies `dist/` and adds everything that depends on the origin, and the operator's
+/// configuration, if a file is named.
+pub fn run(origin: &str, to: &str, config: Option<&str>) -> Outcome<()> {
     let origin = checked(origin)?;
+    let config = config.map(fs::read_to_string).transpose()?;
+    let ancestors = match &config {
+        Some(text) => ancestors(&configured(text)?),
+        None => "*".to_owned(),
+    };
     let (from, to) = (root().join("dist"), root().join(to));
     if to.exists() {
         return Err(format!("{} is there already", to.display()).into());
@@ -36,6 +43,9 @@ pub fn run(origin: &str, to: &str) -> Outcome<()> {
         fs::copy(&file, &target)?;
         paths.push(path);
     }
+    if let Some(config) = config {
+        fs::write(to.join("config.json"), config)?;
+    }
     for code in LANGUAGES {
         let page = to.join(code).join("index.html");
         let html = fs::read_to_string(&page)?;
@@ -46,7 +56,7 @@ pub fn run(origin: &str, to: &str) -> Outcome<()> {
     }
     paths.sort();
     compress(&to, &paths)?;
-    for (name, text) in template::all(origin, &paths) {
+    for (name, text) in template::all(origin, &paths, &ancestors) {
         fs::write(to.join(name), text)?;
     }
     fs::write(to.join("checksums.txt"), checksums(&to, &paths)?)?;
@@ -64,6 +74,36 @@ fn checked(origin: &str) -> Outcome<&str> {
     match host {
         Some(host) if !host.is_empty() && host.chars().all(is_plain) => Ok(origin),
         _ => Err(format!("{origin} is no origin such as https://check.example").into()),
+    }
+}
+
+/// All configurations of a file, or its problems by the names of their fields.
+fn configured(text: &str) -> Outcome<Vec<Config>> {
+    Config::all(text).map_err(|problems| {
+        let lines: Vec<String> = problems
+            .iter()
+            .map(|each| format!("  {}: {}", each.place.join("."), each.problem))
+            .collect();
+        format!("the configuration is wrong:\n{}", lines.join("\n")).into()
+    })
+}
+
+/// The pages that may embed the check, as the policy names them: all, unless every
+/// configuration says which.
+fn ancestors(configs: &[Config]) -> String {
+    let mut all = Vec::new();
+    for config in configs {
+        match &config.embed_origins {
+            Some(origins) => all.extend(origins.iter().map(String::as_str)),
+            None => return "*".to_owned(),
+        }
+    }
+    all.sort_unstable();
+    all.dedup();
+    match all.len() {
+        0 if configs.is_empty() => "*".to_owned(),
+        0 => "'none'".to_owned(),
+        _ => all.join(" "),
     }
 }
 
@@ -151,6 +191,31 @@ mod tests {
         ] {
             assert!(checked(bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_wrong_configuration_is_refused_by_the_name_of_its_field() {
+        let text = "{\"format\":\"landfall-config/1\",\"configs\":[{\"id\":\"default\",\
+                    \"name\":\"X\",\"contactUrl\":\"javascript:alert(1)\"}]}";
+        let error = configured(text).unwrap_err().to_string();
+        assert!(
+            error.contains("configs.default.contactUrl: expected an https:"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn pages_that_may_embed_are_named_only_if_all_configurations_do() {
+        let config = |origins: Option<&[&str]>| Config {
+            embed_origins: origins.map(|all| all.iter().map(ToString::to_string).collect()),
+            ..Config::default()
+        };
+        let (a, b) = ("https://a.example", "https://b.example");
+        assert_eq!(ancestors(&[]), "*");
+        assert_eq!(ancestors(&[config(Some(&[a])), config(None)]), "*");
+        let both = ancestors(&[config(Some(&[b, a])), config(Some(&[a]))]);
+        assert_eq!(both, "https://a.example https://b.example");
+        assert_eq!(ancestors(&[config(Some(&[]))]), "'none'");
     }
 
     #[test]

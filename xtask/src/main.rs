@@ -23,7 +23,7 @@ const USAGE: &str = "usage: cargo xtask <command>
   kernel-speed [--check]
                      time the sampling in a real browser, beside numpy where it is installed;
                      check runs only what can fail
-  pack --origin https://check.example [--to folder]
+  pack --origin https://check.example [--config config.json] [--to folder]
                      the release in dist/ as it is put on a server of that origin: headers for
                      five kinds of server, oEmbed, precompressed files, checksums
   loader             check the loader of host pages and add its version to the released ones
@@ -65,7 +65,8 @@ fn command(arguments: &[String]) -> Outcome<()> {
         Some("tools") => tools::install_all(),
         Some("pack") => {
             let origin = value(arguments, "--origin")?.ok_or("pack needs --origin https://…")?;
-            deploy::run(origin, value(arguments, "--to")?.unwrap_or("target/pack"))
+            let to = value(arguments, "--to")?.unwrap_or("target/pack");
+            deploy::run(origin, to, value(arguments, "--config")?)
         }
         Some("loader") => loader::run(),
         Some("stage") => stage::run(),

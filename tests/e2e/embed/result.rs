@@ -84,8 +84,9 @@ async fn a_result_is_shown_first_and_sent_by_a_second_click() {
     let told = page
         .value("told.filter(each => each.name === 'result')")
         .await;
-    let expected = json!([{ "name": "result", "format": "landfall-result/1", "summary": shown }]);
-    assert_eq!(told, expected);
+    assert_eq!(told[0]["format"], "landfall-result/1");
+    assert_eq!(told[0]["summary"], shown);
+    assert_eq!(told.as_array().unwrap().len(), 1);
     // It is what the schema says, and holds no answer.
     let schema: Value =
         serde_json::from_str(include_str!("../../../docs/result.schema.json")).unwrap();

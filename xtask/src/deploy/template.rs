@@ -6,13 +6,16 @@ use crate::headers::headers;
 const HASHED: &str = "(^|[/._-])[0-9a-f]{8,}([._-]|$)";
 
 /// The files of settings by name. `paths` are the files of the release.
-pub(super) fn all(origin: &str, paths: &[String]) -> [(&'static str, String); 4] {
+pub(super) fn all(origin: &str, paths: &[String], ancestors: &str) -> [(&'static str, String); 4] {
+    let everybody = "frame-ancestors *";
+    let named = format!("frame-ancestors {ancestors}");
     [
         ("nginx.conf", nginx(origin)),
         (".htaccess", apache(origin)),
         ("web.config", iis(origin, paths)),
         ("_headers", listed(origin, paths)),
     ]
+    .map(|(name, text)| (name, text.replace(everybody, &named)))
 }
 
 /// The headers that all files have.
@@ -150,7 +153,7 @@ mod tests {
 
     #[test]
     fn every_server_sends_the_headers_that_are_tested() {
-        for (name, text) in all(ORIGIN, &paths()) {
+        for (name, text) in all(ORIGIN, &paths(), "*") {
             for (header, value) in headers("/index.html", ORIGIN) {
                 if header == "content-type" {
                     continue;
@@ -167,6 +170,16 @@ mod tests {
                 "{name}"
             );
             assert!(!text.to_lowercase().contains("x-frame-options"), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_pages_that_may_embed_are_named() {
+        for (name, text) in all(ORIGIN, &paths(), "https://a.example") {
+            assert!(
+                text.contains("frame-ancestors https://a.example;"),
+                "{name}"
+            );
         }
     }
 
