@@ -163,9 +163,9 @@ fn checksums(folder: &Path, paths: &[String]) -> Outcome<String> {
     let mut lines = String::new();
     for path in paths {
         for byte in Sha256::digest(fs::read(folder.join(path))?) {
-            lines.push_str(&format!("{byte:02x}"));
+            lines.extend([format!("{byte:02x}")]);
         }
-        lines.push_str(&format!("  {path}\n"));
+        lines.extend([format!("  {path}\n")]);
     }
     Ok(lines)
 }

@@ -32,7 +32,7 @@ pub fn run() -> Outcome<()> {
         fs::write(&file, &script)?;
         let ledger = released().join(LEDGER);
         let mut lines = fs::read_to_string(&ledger).unwrap_or_default();
-        lines.push_str(&format!("{} {}\n", name(&file), integrity(&script)));
+        lines.extend([format!("{} {}\n", name(&file), integrity(&script))]);
         fs::write(&ledger, lines)?;
     }
     println!("{} {}", name(&file), integrity(&script));

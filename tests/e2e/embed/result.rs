@@ -38,10 +38,11 @@ impl Embedded {
         page.click(NEXT).await;
         page.see(".lf-leave").await;
     }
+}
 
-    fn offer(&self) -> String {
-        text(Language::En).fill(Ui::SendOffer, &[("name", NAME)])
-    }
+/// The words of the button that shows what would be sent.
+fn offer() -> String {
+    text(Language::En).fill(Ui::SendOffer, &[("name", NAME)])
 }
 
 #[tokio::test]
@@ -60,7 +61,7 @@ async fn a_result_is_shown_first_and_sent_by_a_second_click() {
         page.text(".lf-contact__address").await,
         "https://www.example.com/contact"
     );
-    page.click_words(".lf-send button", &host.offer()).await;
+    page.click_words(".lf-send button", &offer()).await;
     // A second click that comes with the first sends nothing.
     page.see("#lf-send-now").await;
     page.run("document.querySelector('#lf-send-now').click()", &[])
@@ -122,7 +123,7 @@ async fn a_button_that_the_host_hides_sends_nothing() {
     host.loaded("/en/").await;
     host.answer().await;
     let page = &host.stage.page;
-    page.click_words(".lf-send button", &host.offer()).await;
+    page.click_words(".lf-send button", &offer()).await;
     page.see("#lf-send-now").await;
     page.leave_frame().await;
     page.run(

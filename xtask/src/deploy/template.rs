@@ -52,7 +52,7 @@ fn nginx(origin: &str) -> String {
         lasting(origin)
     );
     for (name, value) in common(origin) {
-        text.push_str(&format!("  add_header {name} \"{value}\" always;\n"));
+        text.extend([format!("  add_header {name} \"{value}\" always;\n")]);
     }
     text.push_str("}\n");
     text
@@ -66,14 +66,14 @@ fn apache(origin: &str) -> String {
          AddCharset utf-8 .html .js .css\nFileETag None\n",
     );
     for (name, value) in common(origin) {
-        text.push_str(&format!("Header always set {name} \"{value}\"\n"));
+        text.extend([format!("Header always set {name} \"{value}\"\n")]);
     }
-    text.push_str(&format!(
+    text.extend([format!(
         "Header always set Cache-Control \"{}\"\n<FilesMatch \"{HASHED}\">\n  \
          Header always set Cache-Control \"{}\"\n</FilesMatch>\n",
         fresh(origin),
         lasting(origin)
-    ));
+    )]);
     text
 }
 
@@ -94,18 +94,18 @@ fn iis(origin: &str, paths: &[String]) -> String {
          <remove name=\"X-Powered-By\" />\n",
     );
     for (name, value) in common(origin) {
-        text.push_str(&format!(
+        text.extend([format!(
             "        <add name=\"{name}\" value=\"{value}\" />\n"
-        ));
+        )]);
     }
     text.push_str("      </customHeaders>\n    </httpProtocol>\n  </system.webServer>\n");
     for path in lasting_paths(origin, paths) {
-        text.push_str(&format!(
+        text.extend([format!(
             "  <location path=\"{path}\"><system.webServer><staticContent><clientCache \
              cacheControlMode=\"NoControl\" cacheControlCustom=\"{}\" /></staticContent>\
              </system.webServer></location>\n",
             lasting(origin)
-        ));
+        )]);
     }
     text.push_str("</configuration>\n");
     text
@@ -116,13 +116,13 @@ fn iis(origin: &str, paths: &[String]) -> String {
 fn listed(origin: &str, paths: &[String]) -> String {
     let mut text = String::from("/*\n");
     for (name, value) in common(origin) {
-        text.push_str(&format!("  {name}: {value}\n"));
+        text.extend([format!("  {name}: {value}\n")]);
     }
     for path in paths {
         let cache = value(path, origin, "cache-control");
         // A page is asked for by its folder.
         let place = path.strip_suffix("index.html").unwrap_or(path);
-        text.push_str(&format!("/{place}\n  cache-control: {cache}\n"));
+        text.extend([format!("/{place}\n  cache-control: {cache}\n")]);
     }
     text
 }
