@@ -4,6 +4,10 @@
 mod answer_text;
 mod apply;
 mod importance;
+mod link;
+mod link_bits;
+mod link_ids;
+mod link_text;
 mod note;
 mod region_request;
 mod saved;
@@ -11,6 +15,8 @@ mod screen;
 mod second;
 
 pub use answer_text::{answer_text, answers_as_text};
+pub use link::{LONGEST_LINK, LinkError, Linked, content_hash, read_link, write_link};
+pub use link_text::is_link;
 pub use note::Notes;
 pub use region_request::region_request;
 pub use saved::{LoadError, Loaded, load, save};

@@ -15,6 +15,7 @@ mod decisions;
 mod embed;
 mod fixture;
 mod golden;
+mod link;
 mod mcda;
 mod mcda_change;
 mod metros;
