@@ -14,6 +14,7 @@ mod crowd;
 mod decisions;
 mod embed;
 mod fixture;
+mod fuzz;
 mod golden;
 mod link;
 mod mcda;

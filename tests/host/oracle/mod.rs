@@ -11,7 +11,7 @@ mod band;
 mod company;
 #[cfg(test)]
 mod coverage;
-mod dice;
+pub(crate) mod dice;
 mod exception;
 mod factor;
 mod gate;

@@ -44,7 +44,7 @@ const fn steps() -> [u32; 16] {
     while bits < 16 {
         let (mut sum, mut turn) = (bits, 0);
         while turn < 4 {
-            sum = sum >> 1 ^ 0xEDB8_8320 * (sum & 1);
+            sum = (sum >> 1) ^ (0xEDB8_8320 * (sum & 1));
             turn += 1;
         }
         steps[bits as usize] = sum;

@@ -1,6 +1,6 @@
 //! Stable ids in few bits, for share links.
 
-use super::link_bits::checksum;
+use super::bits::checksum;
 use crate::catalog::Catalog;
 use crate::ids::{FieldId, OptionId, QuestionId};
 

@@ -9,7 +9,7 @@ const BEHIND: &[char] = &[
 /// How a fragment that holds a link may begin.
 const BEGINS: [&str; 3] = ["r=", "r%3D", "r%3d"];
 
-/// What WordPress adds to the address of a page that it embeds.
+/// What `WordPress` adds to the address of a page that it embeds.
 const SECRET: &[u8] = b"?secret=";
 
 /// Whether a fragment holds a link, whatever it is worth.
@@ -25,7 +25,7 @@ fn is_secret(rest: &[u8]) -> bool {
     rest.strip_prefix(b"#").unwrap_or(rest).starts_with(SECRET)
 }
 
-/// What stands between `r=` and the end, or what WordPress has added. Beyond `longest` nothing
+/// What stands between `r=` and the end, or what `WordPress` has added. Beyond `longest` nothing
 /// is looked at: the link is then too long anyway.
 pub(super) fn part(fragment: &str, longest: usize) -> Option<&[u8]> {
     if !is_link(fragment) {
