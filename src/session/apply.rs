@@ -18,7 +18,8 @@ impl Session {
         if next == *self {
             return None;
         }
-        next.revision = self.revision.saturating_add(1);
+        // A draft that is taken up again counts on from where it stood.
+        next.revision = self.revision.max(next.revision).saturating_add(1);
         Some(next)
     }
 

@@ -257,6 +257,21 @@ fn a_draft_survives_being_saved_and_loaded() {
 }
 
 #[test]
+fn a_draft_that_is_taken_up_again_stays_newer_than_its_older_copies() {
+    let catalog = catalog();
+    let draft = sample_session(&catalog, "food-maker");
+    let resumed = Action::Resume(Box::new(draft.clone()));
+    let resumed = after(&catalog, &Session::default(), [resumed]);
+    assert!(resumed.revision > draft.revision);
+    let later = Session {
+        revision: 90,
+        ..Session::default()
+    };
+    let resumed = after(&catalog, &later, [Action::Resume(Box::new(draft))]);
+    assert!(resumed.revision > 90);
+}
+
+#[test]
 fn a_draft_of_the_first_version_still_opens() {
     let catalog = catalog();
     let loaded = load(&catalog, include_str!("draft_v1.json")).unwrap();
