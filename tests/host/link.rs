@@ -1,7 +1,8 @@
 //! Share links: what comes back is what was sent, and whatever else arrives is refused.
 
-use landfall::assessment::{Answer, Company, interface};
-use landfall::catalog::Catalog;
+use landfall::assessment::{Answer, Company, Importance, Site, Tier, interface};
+use landfall::catalog::{Catalog, FieldKind};
+use landfall::ids::QuestionId;
 use landfall::language::Language;
 use landfall::session::{
     LONGEST_LINK, LinkError, Linked, Session, content_hash, is_link, read_link, write_link,
@@ -72,6 +73,45 @@ fn a_check_that_has_only_begun_can_be_sent_too() {
     };
     let link = write_link(&catalog, &begun, Language::Ko).unwrap();
     assert_eq!(read(&catalog, &link).unwrap().session, begun);
+}
+
+#[test]
+fn every_question_and_every_option_is_told_from_the_others() {
+    let catalog = catalog();
+    let sent = |change: &dyn Fn(&mut Company)| {
+        let mut session = Session::default();
+        session.company.viewpoints = 1;
+        change(&mut session.company);
+        let link = write_link(&catalog, &session, Language::En).unwrap();
+        assert_eq!(
+            read(&catalog, &link).unwrap().session.company,
+            session.company
+        );
+    };
+    for question in QuestionId::all() {
+        sent(&|company| company.answers.set(question, Answer::DontKnow));
+    }
+    for field in catalog.field_ids() {
+        for option in catalog.field(field).option_ids() {
+            let profile = |company: &mut Company| match catalog.field(field).kind {
+                FieldKind::One | FieldKind::Ranked => company.profile.choose(field, vec![option]),
+                FieldKind::Sites => company.profile.sites.push(Site {
+                    state: "TX".to_owned(),
+                    kind: option,
+                }),
+                FieldKind::Tiers => {
+                    let importance = Importance::Tier(Tier::Vital);
+                    company.profile.priorities.push((option, importance));
+                }
+                FieldKind::Musts => {
+                    let range = catalog.field(field).limits[option.index()];
+                    let limit = range.map(|range| range.usual);
+                    company.profile.musts.push((option, limit));
+                }
+            };
+            sent(&profile);
+        }
+    }
 }
 
 #[test]

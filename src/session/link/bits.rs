@@ -64,26 +64,39 @@ pub(super) fn checksum(parts: &[&[u8]]) -> u32 {
     !sum
 }
 
-/// The bytes that are still to be read.
-pub(super) struct Reader<'a>(pub(super) &'a [u8]);
+/// The bytes that are still to be read. What is read beyond their end is 0, and the whole then
+/// counts as damaged: one question at the end costs less than one at every byte.
+pub(super) struct Reader<'a> {
+    bytes: &'a [u8],
+    pub(super) is_damaged: bool,
+}
 
-impl Reader<'_> {
-    pub(super) fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
-        let (first, rest) = self.0.split_first_chunk()?;
-        self.0 = rest;
-        Some(*first)
+impl<'a> Reader<'a> {
+    pub(super) const fn new(bytes: &'a [u8]) -> Self {
+        Self {
+            bytes,
+            is_damaged: false,
+        }
     }
 
-    pub(super) fn byte(&mut self) -> Option<u8> {
-        self.take().map(|[byte]| byte)
+    pub(super) const fn is_at_end(&self) -> bool {
+        self.bytes.is_empty()
     }
 
-    pub(super) fn short(&mut self) -> Option<u16> {
-        self.take().map(u16::from_be_bytes)
+    #[inline(never)]
+    pub(super) fn byte(&mut self) -> u8 {
+        if let Some((first, rest)) = self.bytes.split_first() {
+            self.bytes = rest;
+            *first
+        } else {
+            self.is_damaged = true;
+            0
+        }
     }
 
-    pub(super) fn long(&mut self) -> Option<u32> {
-        self.take().map(u32::from_be_bytes)
+    #[inline(never)]
+    pub(super) fn short(&mut self) -> u16 {
+        u16::from(self.byte()) << 8 | u16::from(self.byte())
     }
 }
 

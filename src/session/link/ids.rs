@@ -4,7 +4,8 @@ use super::bits::checksum;
 use crate::catalog::Catalog;
 use crate::ids::{FieldId, OptionId, QuestionId};
 
-/// The hashes of every id of a questionnaire. A test keeps them apart.
+/// The hashes of every id of a questionnaire. Tests keep them apart: an id whose hash is taken
+/// needs another name.
 #[derive(Debug)]
 pub(super) struct Ids {
     /// Of all of them, and of the version of the questionnaire.
@@ -41,16 +42,22 @@ impl Ids {
         }
     }
 
+    /// The hash of all, in the two numbers as which it is read.
+    pub(super) fn halves(&self) -> [u16; 2] {
+        let [a, b, c, d] = self.content.to_be_bytes();
+        [u16::from_be_bytes([a, b]), u16::from_be_bytes([c, d])]
+    }
+
     pub(super) fn question(&self, question: QuestionId) -> u16 {
         self.questions.get(question.index()).copied().unwrap_or(0)
     }
 
-    pub(super) fn option(&self, field: FieldId, option: OptionId) -> [u8; 2] {
+    pub(super) fn option(&self, field: FieldId, option: OptionId) -> u16 {
         let known = self
             .options
             .iter()
             .find(|known| (known.1, known.2) == (field, option));
-        known.map_or([0, 0], |(id, ..)| id.to_be_bytes())
+        known.map_or(0, |(id, ..)| *id)
     }
 
     /// The question of that hash, be it the hash of an id that it had before.
@@ -73,25 +80,4 @@ impl Ids {
 fn low(id: u32) -> u16 {
     let [.., high, low] = id.to_be_bytes();
     u16::from_be_bytes([high, low])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_two_ids_share_a_hash() {
-        let catalog = crate::content::catalog().unwrap();
-        let ids = Ids::new(&catalog);
-        let old = catalog.migrations.iter();
-        let old = old.map(|(id, _)| low(checksum(&[id.as_bytes()])) >> 4);
-        let mut questions: Vec<u16> = ids.questions.iter().copied().chain(old).collect();
-        let mut options: Vec<u16> = ids.options.iter().map(|known| known.0).collect();
-        for list in [&mut questions, &mut options] {
-            let all = list.len();
-            list.sort_unstable();
-            list.dedup();
-            assert_eq!(list.len(), all, "choose another id for what was added last");
-        }
-    }
 }

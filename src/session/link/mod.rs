@@ -67,74 +67,103 @@ pub fn content_hash(catalog: &Catalog) -> u32 {
 
 /// The fragment that holds the answers, without its `#`; none if it would be too long.
 pub fn write_link(catalog: &Catalog, session: &Session, language: Language) -> Option<String> {
-    let bytes = payload(catalog, session, language);
+    let bytes = payload(catalog, session, language)?;
     let head = [&VERSION.to_string(), ".", &base64(&bytes)].concat();
     let check = base64(&checksum(&[head.as_bytes()]).to_be_bytes());
     let link = ["r=", &head, ".", &check].concat();
     (link.len() <= LONGEST_LINK).then_some(link)
 }
 
-fn payload(catalog: &Catalog, session: &Session, language: Language) -> Vec<u8> {
+fn payload(catalog: &Catalog, session: &Session, language: Language) -> Option<Vec<u8>> {
     let ids = Ids::new(catalog);
     let company = &session.company;
     let known = &catalog.known;
     let mut bytes = ids.content.to_be_bytes().to_vec();
     bytes.push(language as u8 | u8::from(company.express) << 2 | (session.scenario as u8) << 3);
     bytes.push(company.viewpoints.max(1));
-    bytes.extend(months(company.assessed).to_be_bytes());
-    let (mut answers, mut evidence, mut chosen) = (Vec::new(), Vec::new(), Vec::new());
+    bytes.extend_from_slice(&months(company.assessed).to_be_bytes());
+    let [
+        mut answers,
+        mut evidence,
+        mut chosen,
+        mut sites,
+        mut priorities,
+        mut musts,
+    ] = [const { List::new() }; 6];
     for question in QuestionId::all() {
-        let answer = company.answers.get(question);
-        let nibble = match answer {
+        let (value, month) = match company.answers.get(question) {
             Answer::Open => continue,
-            Answer::Level(level, _) => level.half_steps(),
-            Answer::DontKnow => DONT_KNOW,
-            Answer::NotApplicable => NOT_APPLICABLE,
+            Answer::Level(level, month) => (level.half_steps(), months(month)),
+            Answer::DontKnow => (DONT_KNOW, 0),
+            Answer::NotApplicable => (NOT_APPLICABLE, 0),
         };
-        if let Answer::Level(_, month) = answer
-            && let [high, low] = months(month).to_be_bytes()
-            && (high, low) != (0, 0)
-        {
-            evidence.push(vec![count(answers.len()), high, low]);
+        if month > 0 {
+            evidence.begin(&[answers.count]);
+            evidence.short(month);
         }
-        let entry = ids.question(question) << 4 | u16::from(nibble);
-        answers.push(entry.to_be_bytes().to_vec());
+        answers.begin(&[]);
+        answers.short(ids.question(question) << 4 | u16::from(value));
     }
     for field in catalog.field_ids() {
         for option in company.profile.choices(field) {
-            chosen.push(ids.option(field, *option).to_vec());
+            chosen.begin(&[]);
+            chosen.short(ids.option(field, *option));
         }
     }
-    let (mut sites, mut priorities, mut musts) = (Vec::new(), Vec::new(), Vec::new());
     for site in &company.profile.sites {
-        let mut entry = site.state.as_bytes().to_vec();
-        entry.extend(ids.option(known.known_sites, site.kind));
-        sites.push(entry);
+        sites.begin(site.state.as_bytes());
+        sites.short(ids.option(known.known_sites, site.kind));
     }
     for (option, importance) in &company.profile.priorities {
-        let mut entry = ids.option(known.priorities, *option).to_vec();
-        entry.push(match importance {
+        priorities.begin(&[]);
+        priorities.short(ids.option(known.priorities, *option));
+        priorities.bytes.push(match importance {
             Importance::Tier(_) => importance.points(),
             Importance::Points(points) => POINTS | points,
         });
-        priorities.push(entry);
     }
     for (option, limit) in &company.profile.musts {
-        let mut entry = ids.option(known.musts, *option).to_vec();
-        entry.push(u8::from(limit.is_some()));
-        entry.extend(limit.iter().flat_map(|limit| limit.to_be_bytes()));
-        musts.push(entry);
+        musts.begin(&[]);
+        musts.short(ids.option(known.musts, *option));
+        musts.bytes.push(u8::from(limit.is_some()));
+        if let Some(limit) = limit {
+            musts.bytes.extend_from_slice(&limit.to_be_bytes());
+        }
     }
     for list in [answers, evidence, chosen, sites, priorities, musts] {
-        // No list of a real check is near 255; a longer one would not fit a link either.
-        bytes.push(count(list.len()));
-        bytes.extend(list.into_iter().take(255).flatten());
+        if list.count == u8::MAX {
+            return None;
+        }
+        bytes.push(list.count);
+        bytes.extend_from_slice(&list.bytes);
     }
-    bytes
+    Some(bytes)
 }
 
-fn count(length: usize) -> u8 {
-    u8::try_from(length).unwrap_or(u8::MAX)
+/// A list of a payload. None of a real check is near 255 entries; such a one is refused.
+struct List {
+    count: u8,
+    bytes: Vec<u8>,
+}
+
+impl List {
+    const fn new() -> Self {
+        Self {
+            count: 0,
+            bytes: Vec::new(),
+        }
+    }
+
+    #[inline(never)]
+    fn begin(&mut self, bytes: &[u8]) {
+        self.count = self.count.saturating_add(1);
+        self.bytes.extend_from_slice(bytes);
+    }
+
+    #[inline(never)]
+    fn short(&mut self, number: u16) {
+        self.bytes.extend_from_slice(&number.to_be_bytes());
+    }
 }
 
 /// Months since the year 0, one for its January; 0 is no month.

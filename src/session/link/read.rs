@@ -39,12 +39,16 @@ fn read(catalog: &Catalog, link: &[u8]) -> Result<Linked, LinkError> {
     let mut reading = Reading {
         catalog,
         ids: Ids::new(catalog),
-        bytes: Reader(&bytes),
+        bytes: Reader::new(&bytes),
         is_other_content: false,
         dropped: 0,
         company: Company::default(),
     };
-    reading.all().ok_or(Damaged)
+    let linked = reading.all();
+    if reading.bytes.is_damaged {
+        return Err(Damaged);
+    }
+    Ok(linked)
 }
 
 fn version(text: &str) -> Option<u32> {
@@ -52,7 +56,8 @@ fn version(text: &str) -> Option<u32> {
     if is_number { text.parse().ok() } else { None }
 }
 
-/// A payload that is being read. `None` anywhere means that it is damaged.
+/// A payload that is being read. Whatever is wrong marks the bytes as damaged, and reading goes
+/// on to their end: no list is longer than 255.
 struct Reading<'a> {
     catalog: &'a Catalog,
     ids: Ids,
@@ -63,90 +68,101 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn all(&mut self) -> Option<Linked> {
-        self.is_other_content = self.bytes.long()? != self.ids.content;
-        let head = self.bytes.byte()?;
-        let language = *Language::ALL.get(usize::from(head & 3))?;
-        let scenario = *TariffScenario::ALL.get(usize::from(head >> 3))?;
+    fn all(&mut self) -> Linked {
+        let content = [self.bytes.short(), self.bytes.short()];
+        self.is_other_content = content != self.ids.halves();
+        let head = self.bytes.byte();
+        let language = Language::ALL.get(usize::from(head & 3)).copied();
+        let scenario = TariffScenario::ALL.get(usize::from(head >> 3)).copied();
         self.company.express = head & 4 != 0;
-        self.company.viewpoints = Some(self.bytes.byte()?).filter(|count| *count > 0)?;
-        self.company.assessed = month(self.bytes.short()?);
-        self.answers()?;
-        for _ in 0..self.bytes.byte()? {
-            self.choice()?;
+        self.company.viewpoints = self.bytes.byte();
+        self.company.assessed = month(self.bytes.short());
+        self.demand(language.is_some() && scenario.is_some() && self.company.viewpoints > 0);
+        self.answers();
+        for list in [Self::choice, Self::site, Self::priority, Self::must] {
+            for _ in 0..self.bytes.byte() {
+                list(self);
+            }
         }
-        for _ in 0..self.bytes.byte()? {
-            self.site()?;
-        }
-        for _ in 0..self.bytes.byte()? {
-            self.priority()?;
-        }
-        for _ in 0..self.bytes.byte()? {
-            self.must()?;
-        }
-        if !self.bytes.0.is_empty() {
-            return None;
-        }
+        self.demand(self.bytes.is_at_end());
         for _ in self.company.drop_invalid_not_applicable(self.catalog) {
-            self.unknown()?;
+            self.unknown();
         }
         let company = std::mem::take(&mut self.company);
-        Some(Linked {
+        Linked {
             session: Session {
                 by_points: company.profile.is_by_points(),
                 company,
-                scenario,
+                scenario: scenario.unwrap_or_default(),
                 ..Session::default()
             },
-            language,
+            language: language.unwrap_or_default(),
             dropped: self.dropped,
             is_other_content: self.is_other_content,
-        })
+        }
+    }
+
+    fn demand(&mut self, is_right: bool) {
+        self.bytes.is_damaged |= !is_right;
     }
 
     /// Something that the questionnaire does not have: left out when the link is of another
     /// questionnaire, damage when it claims to be of this one.
-    fn unknown(&mut self) -> Option<()> {
+    #[inline(never)]
+    fn unknown(&mut self) {
         self.dropped += 1;
-        self.is_other_content.then_some(())
+        self.demand(self.is_other_content);
     }
 
-    fn answers(&mut self) -> Option<()> {
+    fn answers(&mut self) {
         let mut questions = Vec::new();
-        for _ in 0..self.bytes.byte()? {
-            let entry = self.bytes.short()?;
-            let answer = match u8::try_from(entry & 15).ok()? {
+        for _ in 0..self.bytes.byte() {
+            let entry = self.bytes.short();
+            let value = entry.to_be_bytes()[1] & 15;
+            let answer = match value {
                 DONT_KNOW => Answer::DontKnow,
                 NOT_APPLICABLE => Answer::NotApplicable,
-                OPEN => Answer::Open,
-                half_steps => Answer::Level(Level::from_half_steps(half_steps)?, None),
+                _ => Level::from_half_steps(value)
+                    .map_or(Answer::Open, |level| Answer::Level(level, None)),
             };
+            self.demand(value <= OPEN);
             let question = self.ids.find_question(self.catalog, entry >> 4);
             match question {
-                Some(question) if questions.contains(&Some(question)) => return None,
-                Some(question) => self.company.answers.set(question, answer),
-                None => self.unknown()?,
+                Some(question) => {
+                    self.demand(!questions.contains(&Some(question)));
+                    self.company.answers.set(question, answer);
+                }
+                None => self.unknown(),
             }
             questions.push(question);
         }
-        for _ in 0..self.bytes.byte()? {
-            let place = usize::from(self.bytes.byte()?);
-            let evidence = month(self.bytes.short()?)?;
-            if let Some(question) = *questions.get(place)? {
-                let Answer::Level(level, None) = self.company.answers.get(question) else {
-                    return None;
-                };
-                let answer = Answer::Level(level, Some(evidence));
-                self.company.answers.set(question, answer);
+        for _ in 0..self.bytes.byte() {
+            let place = usize::from(self.bytes.byte());
+            let evidence = month(self.bytes.short());
+            self.demand(evidence.is_some() && place < questions.len());
+            if let Some(Some(question)) = questions.get(place) {
+                let answer = self.company.answers.get(*question);
+                if let Answer::Level(level, None) = answer {
+                    let answer = Answer::Level(level, evidence);
+                    self.company.answers.set(*question, answer);
+                } else {
+                    self.demand(false);
+                }
             }
         }
-        Some(())
     }
 
-    fn choice(&mut self) -> Option<()> {
-        let id = self.bytes.short()?;
-        let found = self.ids.find_option(id);
-        let Some((field, option)) = found else {
+    /// The option of the next id, if it belongs to the field.
+    #[inline(never)]
+    fn option(&mut self, field: FieldId) -> Option<OptionId> {
+        let id = self.bytes.short();
+        let (known, option) = self.ids.find_option(id)?;
+        (known == field).then_some(option)
+    }
+
+    fn choice(&mut self) {
+        let id = self.bytes.short();
+        let Some((field, option)) = self.ids.find_option(id) else {
             return self.unknown();
         };
         let content = self.catalog.field(field);
@@ -160,81 +176,64 @@ impl Reading<'_> {
         }
         chosen.push(option);
         profile.choose(field, chosen);
-        Some(())
     }
 
-    /// The option of that id, if it belongs to the field.
-    fn option(&self, field: FieldId, id: u16) -> Option<OptionId> {
-        let (known, option) = self.ids.find_option(id)?;
-        (known == field).then_some(option)
-    }
-
-    fn site(&mut self) -> Option<()> {
-        let state = [self.bytes.byte()?, self.bytes.byte()?];
-        let kind = self.bytes.short()?;
-        let kind = self.option(self.catalog.known.known_sites, kind);
-        let state = str::from_utf8(&state).ok()?;
-        if !state.bytes().all(|byte| byte.is_ascii_uppercase()) {
-            return None;
+    fn site(&mut self) {
+        let mut state = String::new();
+        for _ in 0..2 {
+            let letter = self.bytes.byte();
+            self.demand(letter.is_ascii_uppercase());
+            state.push(char::from(letter));
         }
-        let most = self.catalog.field(self.catalog.known.known_sites).most;
+        let field = self.catalog.known.known_sites;
+        let kind = self.option(field);
         let sites = &mut self.company.profile.sites;
-        match kind.filter(|_| sites.len() < most) {
-            Some(kind) => {
-                let state = state.to_owned();
+        match kind {
+            Some(kind) if sites.len() < self.catalog.field(field).most => {
                 sites.push(Site { state, kind });
-                Some(())
-            }
-            None => self.unknown(),
-        }
-    }
-
-    fn priority(&mut self) -> Option<()> {
-        let option = self.bytes.short()?;
-        let option = self.option(self.catalog.known.priorities, option);
-        let importance = match self.bytes.byte()? {
-            1 => Importance::Tier(Tier::Nice),
-            2 => Importance::Tier(Tier::Matters),
-            3 => Importance::Tier(Tier::Vital),
-            other => {
-                let points = other.checked_sub(POINTS)?;
-                let is_some = (1..=Importance::ALL_POINTS).contains(&points);
-                Importance::Points(is_some.then_some(points)?)
-            }
-        };
-        let priorities = &mut self.company.profile.priorities;
-        match option {
-            Some(option) if priorities.iter().all(|(known, _)| *known != option) => {
-                priorities.push((option, importance));
-                Some(())
             }
             _ => self.unknown(),
         }
     }
 
-    fn must(&mut self) -> Option<()> {
-        let field = self.catalog.known.musts;
-        let option = self.bytes.short()?;
-        let option = self.option(field, option);
-        let limit = match self.bytes.byte()? {
-            0 => None,
-            1 => Some(f64::from_be_bytes(self.bytes.take()?)),
-            _ => return None,
+    fn priority(&mut self) {
+        let option = self.option(self.catalog.known.priorities);
+        let value = self.bytes.byte();
+        let importance = match value {
+            1 => Importance::Tier(Tier::Nice),
+            2 => Importance::Tier(Tier::Matters),
+            3 => Importance::Tier(Tier::Vital),
+            _ => Importance::Points(value & 15),
         };
-        let range = option.map(|option| {
-            let limits = &self.catalog.field(field).limits;
-            limits.get(option.index()).copied().flatten()
-        });
-        let fits = match (range, limit) {
-            (Some(Some(range)), Some(limit)) => (range.least..=range.most).contains(&limit),
-            (Some(None), None) => true,
-            _ => false,
-        };
-        match option.filter(|_| fits) {
-            Some(option) => {
-                self.company.profile.musts.push((option, limit));
-                Some(())
+        let points = POINTS + 1..=POINTS + Importance::ALL_POINTS;
+        self.demand(matches!(importance, Importance::Tier(_)) || points.contains(&value));
+        let priorities = &mut self.company.profile.priorities;
+        match option {
+            Some(option) if priorities.iter().all(|(known, _)| *known != option) => {
+                priorities.push((option, importance));
             }
+            _ => self.unknown(),
+        }
+    }
+
+    fn must(&mut self) {
+        let field = self.catalog.known.musts;
+        let option = self.option(field);
+        let has_limit = self.bytes.byte();
+        let limit = (has_limit > 0).then(|| {
+            let bytes = [(); 8].map(|()| self.bytes.byte());
+            f64::from_be_bytes(bytes)
+        });
+        self.demand(has_limit < 2);
+        let fits = option.is_some_and(|option| {
+            let limits = &self.catalog.field(field).limits;
+            match (limits.get(option.index()).copied().flatten(), limit) {
+                (Some(range), Some(limit)) => (range.least..=range.most).contains(&limit),
+                (range, limit) => range.is_none() && limit.is_none(),
+            }
+        });
+        match option.filter(|_| fits) {
+            Some(option) => self.company.profile.musts.push((option, limit)),
             None => self.unknown(),
         }
     }
