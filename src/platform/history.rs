@@ -22,7 +22,7 @@ pub fn visit(place: &str) -> Result<(), BrowserError> {
     }
     window()?
         .history()
-        .and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(place)))
+        .and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&address(place))))
         .map_err(BrowserError::thrown("visit a place"))
 }
 
@@ -30,8 +30,19 @@ pub fn visit(place: &str) -> Result<(), BrowserError> {
 pub fn replace(place: &str) -> Result<(), BrowserError> {
     window()?
         .history()
-        .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(place)))
+        .and_then(|history| {
+            history.replace_state_with_url(&JsValue::NULL, "", Some(&address(place)))
+        })
         .map_err(BrowserError::thrown("replace a place"))
+}
+
+/// An empty address would keep the fragment that is there.
+fn address(place: &str) -> String {
+    if place.is_empty() {
+        location::bare()
+    } else {
+        place.to_owned()
+    }
 }
 
 /// Calls back with the fragment whenever the visitor goes back, forward, or edits it.

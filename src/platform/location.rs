@@ -26,11 +26,12 @@ pub fn address() -> String {
 
 /// Takes the fragment out of the address without a new entry in the history.
 pub fn clear_hash() -> Result<(), BrowserError> {
-    let bare = format!("{}{}", read(web_sys::Location::pathname), query());
-    window()?
-        .history()
-        .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&bare)))
-        .map_err(BrowserError::thrown("clear the fragment"))
+    super::history::replace("")
+}
+
+/// Path and query.
+pub(super) fn bare() -> String {
+    [read(web_sys::Location::pathname), query()].concat()
 }
 
 /// Names the entry page of another language in the address, without loading it.
