@@ -27,9 +27,6 @@ const FEATURES = [
 /** Where steps before the app are kept, in case the page is loaded anew. */
 const EARLY = "lf:early";
 
-/** Where the app keeps the draft. */
-const DRAFT = "lf:default:1";
-
 /** @import { Landfall, Language, Step } from "./landfall.js" */
 /** @type {Language[]} */
 const LANGUAGES = ["en", "ko", "ja"];
@@ -61,6 +58,9 @@ const { js = "", wasm = "", entry } = own?.dataset ?? {};
 const list = document.querySelector("meta[name=landfall-files]")?.getAttribute("content") ?? "";
 const query = new URLSearchParams(location.search.length > 2048 ? "" : location.search);
 const isFramed = parent !== window;
+
+/** Where the app keeps the draft: two checks on one page are told apart by `?instance=2`. */
+const DRAFT = `lf:default:${/^[1-9]\d?$/.exec(query.get("instance") ?? "") ?? 1}`;
 
 /** @param {string | null} tag */
 function languageOf(tag) {
@@ -395,6 +395,7 @@ async function freshen() {
 const landfall = {
   language: (entry === undefined ? undefined : languageOf(root.lang)) ?? attempt(chooseLanguage, "en"),
   entry: entry !== undefined,
+  draft: DRAFT,
   // A draft comes first: it may hold the answer already.
   first: query.get("start") === "first" && !attempt(() => localStorage.getItem(DRAFT), null),
   early: early.map(({ id }) => id).join(" "),

@@ -20,6 +20,8 @@ export interface Landfall {
   readonly entry: boolean;
   /** Whether two panics within a minute forbid restoring the draft. */
   readonly safe: boolean;
+  /** The key of the draft. */
+  readonly draft: string;
   /** Whether the check begins with the first question. */
   readonly first: boolean;
   /** The ids of answers given before the app stood, with spaces between. */

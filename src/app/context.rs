@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::Callback;
 
+use super::arrival::{Arrival, Copied};
 use super::components::element::{Element, element};
 use super::firmness::Firmness;
 use super::message::{Message, NewSite};
@@ -78,6 +79,11 @@ pub struct Context {
     pub sending: Sending,
     pub waiting: Option<Waiting>,
     pub new_site: NewSite,
+    /// Answers from elsewhere that wait for the visitor's choice.
+    pub arrival: Option<Arrival>,
+    /// The record of the answers that others replaced.
+    pub before: Option<String>,
+    pub copied: Option<Copied>,
     /// Readiness and plan of the shown company, while the result is open.
     pub numbers: Option<Numbers>,
     /// Its regions, once their data are there.
@@ -129,6 +135,9 @@ impl Context {
             sending: Sending::default(),
             waiting: None,
             new_site: NewSite::default(),
+            arrival: None,
+            before: None,
+            copied: None,
             numbers: None,
             outcome: None,
             firmness: Firmness::default(),

@@ -3,20 +3,26 @@
 //! The build moves both functions and what only they reach into the second wasm, see
 //! `xtask/src/split.rs`: only screens that come with it lead here.
 
+use super::arrival::{Arrival, Origin, Share};
 use super::context::Context;
+use super::message::Message;
+use super::share::reason;
 use crate::catalog::Catalog;
 use crate::platform::file::FileError;
 use crate::platform::{clock, download};
-use crate::session::{Refusal, Second, save};
+use crate::session::{Action, Refusal, Second, save};
 
 /// The id of the input in which a file is chosen.
 pub const INPUT: &str = "lf-file";
+
+/// The same for the visitor's own.
+pub const OWN_INPUT: &str = "lf-own-file";
 
 /// Offers the visitor's answers as a file. Its name tells who answered and when, because two of
 /// them soon lie side by side.
 #[inline(never)]
 pub(super) fn save_answers(context: &Context) {
-    let session = context.session();
+    let session = context.own();
     let catalog = &context.catalog;
     let respondent = catalog.known.respondent;
     let who = session.company.profile.choice(respondent);
@@ -37,12 +43,25 @@ pub(super) fn save_answers(context: &Context) {
     ));
 }
 
-/// What a chosen file is.
+/// What a chosen file is: another person's, or answers that may become the visitor's own.
 #[inline(never)]
-pub(super) fn read_second(catalog: &Catalog, file: Result<Vec<u8>, FileError>) -> Second {
-    match file {
-        Ok(bytes) => Second::read(catalog, &bytes),
-        Err(FileError::TooLarge) => Second::Refused(Refusal::TooLarge),
-        Err(FileError::Unreadable) => Second::Refused(Refusal::Unreadable),
+pub(super) fn opened(
+    catalog: &Catalog,
+    id: &'static str,
+    file: Result<Vec<u8>, FileError>,
+) -> Message {
+    let refused = |error| match error {
+        FileError::TooLarge => Refusal::TooLarge,
+        FileError::Unreadable => Refusal::Unreadable,
+    };
+    if id == OWN_INPUT {
+        return Message::Shared(Share::Arrive(match file {
+            Ok(bytes) => Arrival::Coming(Origin::File, bytes),
+            Err(error) => Arrival::Refused(Origin::File, reason(refused(error))),
+        }));
     }
+    Message::Act(Action::Second(match file {
+        Ok(bytes) => Second::read(catalog, &bytes),
+        Err(error) => Second::Refused(refused(error)),
+    }))
 }

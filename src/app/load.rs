@@ -13,8 +13,8 @@ use crate::platform::{boot, clock};
 use crate::session::{Action, LoadError, Notice, Session, load};
 use crate::text::Text;
 
-/// Under this key the draft is kept; the number is the instance on a page.
-const KEY: &str = "lf:default:1";
+/// Where answers go that must not touch a draft which this release cannot read.
+const BESIDE: &str = "v1";
 
 /// Why nothing can be shown.
 pub(super) struct Failure {
@@ -29,8 +29,13 @@ pub(super) async fn everything() -> Result<AppProps, Failure> {
     let language = Language::from_tag(&boot::language()).unwrap_or_default();
     let words = file(&File::Words(language).name()).await?;
     let text = Text::parse(&catalog, language, &words).map_err(|errors| invalid(&errors))?;
-    let draft = draft::open(KEY).await;
-    let (mut waiting, notice) = restore(&catalog, &draft).await;
+    let mut draft = draft::open(&boot::draft_key()).await;
+    let (mut waiting, notice, is_free) = restore(&catalog, &draft).await;
+    if !is_free {
+        draft = draft.beside(BESIDE);
+        let found = newest(&catalog, &draft).await;
+        waiting = found.or(waiting);
+    }
     if let Some(waiting) = &mut waiting {
         answer_early(&catalog, &mut waiting.session);
     }
@@ -100,40 +105,53 @@ fn answer_early(catalog: &Catalog, session: &mut Session) {
     }
 }
 
-/// The newest readable draft. What cannot be read is set aside and never overwritten.
-async fn restore(catalog: &Catalog, draft: &Draft) -> (Option<Waiting>, Option<Notice>) {
-    let mut newest: Option<Waiting> = None;
-    let mut notice = None;
-    if boot::is_safe() {
-        for (_, record) in draft.load_all().await {
-            drop(draft.set_aside(&record, clock::now()).await);
-        }
-        return (None, Some(Notice::DraftBroken));
-    }
+/// The newest readable draft, what to say about the others, and whether their place may be
+/// written. A broken one is set aside; a newer one, or one that could not be set aside, stays.
+async fn restore(catalog: &Catalog, draft: &Draft) -> (Option<Waiting>, Option<Notice>, bool) {
+    let is_safe = boot::is_safe();
+    let (mut notice, mut is_free) = (None, true);
     for (_, record) in draft.load_all().await {
-        match load(catalog, &record) {
-            Ok(loaded) => {
-                let is_newer = newest
-                    .as_ref()
-                    .is_none_or(|known| loaded.session.revision > known.session.revision);
-                if is_newer && loaded.session.is_begun() {
-                    newest = Some(Waiting {
-                        session: loaded.session,
-                        at: loaded.at,
-                        dropped: loaded.dropped,
-                    });
-                }
-            }
-            Err(error) => {
-                drop(draft.set_aside(&record, clock::now()).await);
-                notice = Some(match error {
-                    LoadError::Newer => Notice::DraftNewer,
-                    LoadError::Broken => Notice::DraftBroken,
-                });
-            }
+        let error = match load(catalog, &record) {
+            Err(error) => error,
+            // Twice it led into a panic, so it counts as broken.
+            Ok(_) if is_safe => LoadError::Broken,
+            Ok(_) => continue,
+        };
+        if error == LoadError::Newer {
+            notice = Some(Notice::DraftNewer);
+            is_free = false;
+        } else {
+            is_free &= draft.set_aside(&record, clock::now()).await.is_ok();
+            notice.get_or_insert(Notice::DraftBroken);
         }
     }
-    (newest, notice)
+    if is_safe {
+        if is_free {
+            // It lies aside now; here it would be offered again and fail again.
+            draft.forget().await;
+        }
+        return (None, notice, is_free);
+    }
+    (newest(catalog, draft).await, notice, is_free)
+}
+
+/// The newest of the drafts that can be read.
+pub(super) async fn newest(catalog: &Catalog, draft: &Draft) -> Option<Waiting> {
+    let mut newest: Option<Waiting> = None;
+    for (_, record) in draft.load_all().await {
+        let Ok(loaded) = load(catalog, &record) else {
+            continue;
+        };
+        let known = newest.as_ref().map(|known| known.session.revision);
+        if known < Some(loaded.session.revision) && loaded.session.is_begun() {
+            newest = Some(Waiting {
+                session: loaded.session,
+                at: loaded.at,
+                dropped: loaded.dropped,
+            });
+        }
+    }
+    newest
 }
 
 /// The month on the visitor's clock.

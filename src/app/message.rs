@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::arrival::Share;
 use crate::language::Language;
 use crate::platform::draft::Rung;
 use crate::platform::kernel::Kernel;
@@ -34,10 +35,14 @@ pub enum Message {
     /// Everything kept is forgotten.
     Erased,
     Print,
+    /// Answers come from elsewhere, or go there.
+    Share(Share),
+    /// The same, once the second part of the wasm is there to do it.
+    Shared(Share),
     /// The answers are wanted as a file.
     SaveFile,
-    /// A file was chosen in the input.
-    OpenFile,
+    /// A file was chosen in the input with this id.
+    OpenFile(&'static str),
     /// The last record lives on this rung.
     Kept(Rung),
     /// The browser's history leads to the place with this fragment.

@@ -1,9 +1,11 @@
 //! The Yew app: one tree of screens around one session.
 
+pub mod arrival;
 pub mod components;
 pub mod context;
 pub mod effects;
 mod embed;
+mod fetch;
 pub mod file;
 pub mod firmness;
 mod load;
@@ -11,6 +13,7 @@ pub mod message;
 pub mod numbers;
 pub mod root;
 pub mod screens;
+pub mod share;
 mod turns;
 
 use yew::platform::spawn_local;

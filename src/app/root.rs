@@ -5,8 +5,9 @@ use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::{Component, Html, Properties};
 
+use super::arrival::{from_address, on_change};
 use super::components::page::page;
-use super::context::{Calendar, Context, Outlines, Regions, Waiting};
+use super::context::{Calendar, Context, Waiting};
 use super::effects::{self, Focus, Glide, Herald, Keeper, Trail};
 use super::embed;
 use super::file;
@@ -14,17 +15,14 @@ use super::firmness::Engine;
 use super::load;
 use super::message::{File, Message, NewSite};
 use super::screens;
-use crate::assessment::interface;
 use crate::catalog::Catalog;
 use crate::language::Language;
-use crate::map::Map;
 use crate::platform::document::Timer;
 use crate::platform::draft::Draft;
 use crate::platform::file::chosen;
 use crate::platform::listener::Listener;
-use crate::platform::{boot, clock, document, history, location};
-use crate::recommend::RegionData;
-use crate::session::{Action, LONGEST_FILE, Notice, Sample, Screen};
+use crate::platform::{boot, clock, document, history};
+use crate::session::{Action, LONGEST_FILE, Notice, Screen};
 use crate::text::Text;
 
 /// A page at least this wide shows a whole section at once.
@@ -52,13 +50,13 @@ impl PartialEq for AppProps {
 pub struct App {
     pub(super) context: Context,
     focus: Focus,
-    keeper: Keeper,
-    trail: Trail,
+    pub(super) keeper: Keeper,
+    pub(super) trail: Trail,
     glide: Glide,
     /// The language asked for last: words of another one come too late.
-    wanted: Language,
+    pub(super) wanted: Language,
     /// Whether the visitor has left the start screen since the regions were last asked for.
-    wants_regions: bool,
+    pub(super) wants_regions: bool,
     wants_map: bool,
     /// The next part of a long screen, when it is on its way.
     pub(super) growth: Option<Timer>,
@@ -68,6 +66,7 @@ pub struct App {
     _resize: Listener,
     _visit: Listener,
     _host: Listener,
+    _tabs: Listener,
 }
 
 impl Component for App {
@@ -89,10 +88,12 @@ impl Component for App {
         context.waiting.clone_from(&props.waiting);
         context.session.notice.clone_from(&props.notice);
         context.options = embed::dress();
+        context.arrival = from_address();
         if boot::begins_with_question() && context.waiting.is_none() {
             context.begin();
         }
-        Self {
+        let tabs = on_change(&props.draft, &context);
+        let mut app = Self {
             context,
             focus: Focus::default(),
             keeper: Keeper::new(props.draft.clone()),
@@ -107,7 +108,10 @@ impl Component for App {
             _host: embed::on_message(heard),
             _resize: document::on_resize(move || resized.emit(Message::Resized)),
             _visit: history::on_visit(move |place| visited.emit(Message::Visited(place))),
-        }
+            _tabs: tabs,
+        };
+        app.fetch();
+        app
     }
 
     fn update(&mut self, _: &yew::Context<Self>, message: Message) -> bool {
@@ -120,19 +124,18 @@ impl Component for App {
         let screen = self.context.session.screen;
         if screen != before {
             let is_long = matches!(screen, Screen::Result | Screen::Method | Screen::Review);
+            self.context.copied = None;
             self.context.parts = if is_long { 1 } else { Context::PARTS };
             // The heading of the new screen gets the focus.
             drop(document::blur());
         }
-        // Asked for once the visitor has begun, so that the first screen waits for nothing.
-        let wants_regions = self.context.session.screen != Screen::Start;
-        if wants_regions && !self.wants_regions {
-            self.load(File::Regions);
-            if !self.context.text.is_complete {
-                self.load(File::AllWords(self.wanted));
-            }
+        if screen != before && screen == Screen::Keep {
+            self.ask_before();
         }
-        self.wants_regions = wants_regions;
+        self.fetch();
+        if self.context.text.is_complete && self.context.arrival.is_some() {
+            is_changed |= self.read_arrival();
+        }
         if self.context.shows_numbers() {
             is_changed |= self.context.derive(may_step);
             if !self.wants_map {
@@ -143,6 +146,8 @@ impl Component for App {
                 self.sample();
             }
         }
+        // Before the page is drawn, so that no failure in drawing loses an answer.
+        self.keeper.follow(&self.context);
         is_changed
     }
 
@@ -151,7 +156,6 @@ impl Component for App {
     }
 
     fn rendered(&mut self, _: &yew::Context<Self>, is_first: bool) {
-        self.keeper.follow(&self.context);
         self.herald.follow(&self.context);
         self.trail.follow(&self.context);
         self.glide.follow();
@@ -161,6 +165,9 @@ impl Component for App {
             boot::mounted();
         }
         self.grow();
+        if self.context.copied.is_some() {
+            self.select_copied();
+        }
     }
 }
 
@@ -195,9 +202,21 @@ impl App {
             }
             Message::Erased => {
                 context.waiting = None;
+                context.before = None;
                 context.new_site = NewSite::default();
                 self.act(Action::StartOver);
             }
+            Message::Share(share) => {
+                let send = context.send.clone();
+                spawn_local(async move {
+                    // Without the second part nothing of this was on the screen either.
+                    if boot::rest().await.is_ok() {
+                        send.emit(Message::Shared(share));
+                    }
+                });
+                return false;
+            }
+            Message::Shared(share) => return self.share(share),
             Message::Print => {
                 spawn_local(async {
                     // Where a sandbox forbids printing, the button does nothing and harms nothing.
@@ -209,12 +228,11 @@ impl App {
                 file::save_answers(context);
                 return false;
             }
-            Message::OpenFile => {
+            Message::OpenFile(id) => {
                 let (catalog, send) = (Rc::clone(&context.catalog), context.send.clone());
                 spawn_local(async move {
-                    if let Some(file) = chosen(file::INPUT, LONGEST_FILE).await {
-                        let second = file::read_second(&catalog, file);
-                        send.emit(Message::Act(Action::Second(second)));
+                    if let Some(file) = chosen(id, LONGEST_FILE).await {
+                        send.emit(file::opened(&catalog, id, file));
                     }
                 });
                 return false;
@@ -229,6 +247,11 @@ impl App {
                 context.parts = context.parts.saturating_add(1);
             }
             Message::Visited(place) => {
+                if let Some(arrival) = from_address() {
+                    context.arrival = Some(arrival);
+                    self.act(Action::CloseSample);
+                    return true;
+                }
                 let wide = context.wide;
                 return effects::screen(context, &place)
                     .is_some_and(|screen| self.act(Action::Visit { screen, wide }));
@@ -258,105 +281,5 @@ impl App {
             self.context.session = next;
         }
         is_changed
-    }
-
-    pub(super) fn load(&mut self, file: File) -> bool {
-        if file == File::Regions {
-            if matches!(self.context.regions, Regions::Ready(_)) {
-                return false;
-            }
-            self.context.regions = Regions::Loading;
-        }
-        // Once the check has begun, a change of language brings everything at once.
-        let file = match file {
-            File::Words(language) if self.wants_regions => File::AllWords(language),
-            file => file,
-        };
-        if let File::Words(language) | File::AllWords(language) = file {
-            self.wanted = language;
-        }
-        let send = self.context.send.clone();
-        spawn_local(async move {
-            let text = load::text(file).await;
-            send.emit(Message::Loaded(file, text));
-        });
-        if file == File::Map {
-            self.context.outlines = Outlines::Loading;
-        }
-        matches!(file, File::Regions | File::Map)
-    }
-
-    fn loaded(&mut self, file: File, json: Option<&str>) -> bool {
-        match file {
-            File::Words(language) | File::AllWords(language) => self.speak(language, json),
-            File::Sample(id) => self.open_sample(id, json),
-            File::Config => self.configure(json),
-            File::Map => {
-                let map = json.and_then(Map::parse);
-                let ready = |map| Outlines::Ready(Box::new(map));
-                self.context.outlines = map.map_or(Outlines::Failed, ready);
-                self.context.session.screen == Screen::Result
-            }
-            File::Regions => {
-                let data = json.and_then(|json| RegionData::parse(json).ok());
-                let ready = |data| Regions::Ready(Box::new(data));
-                self.context.regions = data.map_or(Regions::Failed, ready);
-                true
-            }
-        }
-    }
-
-    fn speak(&mut self, language: Language, json: Option<&str>) -> bool {
-        if language != self.wanted {
-            return false;
-        }
-        let text = json.and_then(|json| Text::parse(&self.context.catalog, language, json).ok());
-        let Some(text) = text else {
-            return self.act(Action::Notice(Some(Notice::LanguageFailed)));
-        };
-        self.context.text = Rc::new(text);
-        // The document's language and the memory of it are conveniences.
-        drop(document::set_language(language.code()));
-        drop(document::remember_language(language.code()));
-        if boot::is_entry() {
-            drop(location::name_language(language.code()));
-        }
-        true
-    }
-
-    fn open_sample(&mut self, id: &str, json: Option<&str>) -> bool {
-        let value = json.and_then(|json| serde_json::from_str(json).ok());
-        let catalog = &self.context.catalog;
-        let request = value.and_then(|value| interface::read_company(catalog, &value).ok());
-        self.act(match request {
-            Some(request) => Action::OpenSample(Box::new(Sample {
-                id: id.to_owned(),
-                company: request.company,
-                scenario: request.scenario,
-            })),
-            None => Action::Notice(Some(Notice::SampleFailed)),
-        })
-    }
-
-    fn resume(&mut self) {
-        let Some(found) = self.context.waiting.take() else {
-            return;
-        };
-        let mut session = found.session;
-        session.company.assessed = Some(load::this_month());
-        self.act(Action::Resume(Box::new(session)));
-        if !found.dropped.is_empty() {
-            self.act(Action::Notice(Some(Notice::DraftPartial(found.dropped))));
-        }
-    }
-
-    fn erase(&self) {
-        let (draft, send) = (self.keeper.draft().clone(), self.context.send.clone());
-        spawn_local(async move {
-            // A rung that refuses to forget is one that could not be written either.
-            drop(draft.erase().await);
-            boot::keep("", "");
-            send.emit(Message::Erased);
-        });
     }
 }

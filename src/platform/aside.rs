@@ -6,7 +6,7 @@ use super::indexed::Database;
 use super::local;
 
 /// They are kept under this prefix and their time.
-const PREFIX: &str = "lf:bad:";
+pub(super) const PREFIX: &str = "lf:bad:";
 
 /// How many are kept: enough to ask about, too few to fill a quota.
 const LIMIT: usize = 3;
@@ -43,22 +43,6 @@ pub(super) fn to_local(record: &str, at: f64) -> Result<(), StorageError> {
         local::remove(&key)?;
     }
     local::write(&fresh, record)
-}
-
-/// Removes every record from the database.
-pub(super) async fn clear_database(database: &Database) -> Result<(), StorageError> {
-    for key in database.keys(PREFIX).await? {
-        database.remove(&key).await?;
-    }
-    Ok(())
-}
-
-/// Removes every record from localStorage.
-pub(super) fn clear_local() -> Result<(), StorageError> {
-    for key in local::keys(PREFIX)? {
-        local::remove(&key)?;
-    }
-    Ok(())
 }
 
 /// The key for a record of the time `at`, and the keys that must go to make room, oldest first.

@@ -118,6 +118,13 @@ pub fn language() -> String {
         .unwrap_or_else(|| String::from("en"))
 }
 
+/// The key under which the draft of this page is kept, such as `lf:default:1`.
+pub fn draft_key() -> String {
+    property("draft")
+        .and_then(|value| value.as_string())
+        .unwrap_or_else(|| String::from("lf:default:1"))
+}
+
 /// Whether the draft must not be restored, because this tab panicked twice within a minute.
 pub fn is_safe() -> bool {
     property("safe").is_some_and(|value| value.is_truthy())

@@ -3,80 +3,55 @@
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{FocusOptions, HtmlDocument, HtmlElement, HtmlTextAreaElement};
+use web_sys::{HtmlDocument, HtmlElement, HtmlTextAreaElement};
 
-use super::error::BrowserError;
+use super::document::focus_quietly;
 use super::window::{document, window};
 
-/// Puts a text on the clipboard; to be called from a click.
+/// Puts a text on the clipboard; to be called from a click. Says whether that was possible.
 ///
 /// A frame without `allow="clipboard-write"` is refused the modern way in
 /// Chromium, so the old command follows. When both fail, show the text
 /// selected in a read-only field.
-pub async fn copy(text: &str) -> Result<(), BrowserError> {
-    match write(text).await {
-        Ok(()) => Ok(()),
-        Err(_) => copy_selected(text),
-    }
+pub async fn copy(text: &str) -> bool {
+    // The typed binding throws out of the wasm where `navigator.clipboard` is undefined, as in
+    // an insecure context.
+    let is_done = match begin(text) {
+        Some(promise) => JsFuture::from(promise).await.is_ok(),
+        None => false,
+    };
+    is_done || copy_selected(text).unwrap_or(false)
 }
 
-/// The modern way. `navigator.clipboard` is undefined in an insecure context,
-/// where its typed binding would throw out of the wasm.
-async fn write(text: &str) -> Result<(), JsValue> {
-    let navigator = window()
-        .map_err(|error| JsValue::from_str(&error.to_string()))?
-        .navigator();
-    let clipboard = Reflect::get(&navigator, &"clipboard".into())?;
-    if clipboard.is_undefined() {
-        return Err(JsValue::UNDEFINED);
-    }
-    let write_text: Function = Reflect::get(&clipboard, &"writeText".into())?.dyn_into()?;
-    let promise: Promise = write_text.call1(&clipboard, &text.into())?.dyn_into()?;
-    JsFuture::from(promise).await.map(drop)
+fn begin(text: &str) -> Option<Promise> {
+    let navigator = window().ok()?.navigator();
+    let clipboard = Reflect::get(&navigator, &"clipboard".into()).ok()?;
+    let write_text = Reflect::get(&clipboard, &"writeText".into()).ok()?;
+    let write_text: Function = write_text.dyn_into().ok()?;
+    let promise: JsValue = write_text.call1(&clipboard, &text.into()).ok()?;
+    promise.dyn_into().ok()
 }
 
 /// The old way: select the text in a field of its own and give the command.
-fn copy_selected(text: &str) -> Result<(), BrowserError> {
-    const ASKED: &str = "copy";
-    let document = document()?;
-    let body = document
-        .body()
-        .ok_or_else(|| BrowserError::new(ASKED, "the page has no body"))?;
+fn copy_selected(text: &str) -> Option<bool> {
+    let document = document().ok()?;
+    let body = document.body()?;
     let before = document.active_element();
-    let field = document
-        .create_element("textarea")
-        .map_err(BrowserError::thrown(ASKED))?
-        .dyn_into::<HtmlTextAreaElement>()
-        .map_err(|_| BrowserError::new(ASKED, "the page makes no text field"))?;
+    let field = document.create_element("textarea").ok()?;
+    let field: HtmlTextAreaElement = field.dyn_into().ok()?;
     field.set_value(text);
     field.set_read_only(true);
     // A class and no style attribute: the security policy forbids the latter.
     field.set_class_name("lf-offscreen");
-    body.append_child(&field)
-        .map_err(BrowserError::thrown(ASKED))?;
-    focus_quietly(&field);
+    body.append_child(&field).ok()?;
+    // Copying works without the focus in most browsers, so a refusal is ignored.
+    drop(focus_quietly(&field));
     field.select();
-    let done = document
-        .dyn_into::<HtmlDocument>()
-        .map_err(|_| BrowserError::new(ASKED, "the page is not HTML"))
-        .and_then(|page| {
-            page.exec_command("copy")
-                .map_err(BrowserError::thrown(ASKED))
-        });
+    let page = document.dyn_into::<HtmlDocument>().ok();
+    let is_done = page.and_then(|page| page.exec_command("copy").ok());
     field.remove();
     if let Some(element) = before.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        focus_quietly(&element);
+        drop(focus_quietly(&element));
     }
-    match done {
-        Ok(true) => Ok(()),
-        Ok(false) => Err(BrowserError::new(ASKED, "the browser refused")),
-        Err(error) => Err(error),
-    }
-}
-
-/// Focus without scrolling; copying works without it in most browsers, so a refusal is ignored.
-fn focus_quietly(element: &HtmlElement) {
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    drop(element.focus_with_options(&options));
+    is_done
 }

@@ -48,11 +48,30 @@ pub fn focus(id: &str) -> Result<(), BrowserError> {
         .get_element_by_id(id)
         .and_then(|element| element.dyn_into::<HtmlElement>().ok())
         .ok_or_else(|| BrowserError::new("focus", format!("no element has the id {id:?}")))?;
+    focus_quietly(&element).map_err(BrowserError::thrown("focus"))
+}
+
+/// Focuses without scrolling.
+pub(super) fn focus_quietly(element: &HtmlElement) -> Result<(), JsValue> {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
-    element
-        .focus_with_options(&options)
-        .map_err(BrowserError::thrown("focus"))
+    element.focus_with_options(&options)
+}
+
+/// Focuses the text field with this id and selects what it holds.
+pub fn select(id: &str) -> Result<(), BrowserError> {
+    focus(id)?;
+    let field = document()?.get_element_by_id(id);
+    if let Some(Ok(field)) = field.map(JsCast::dyn_into::<web_sys::HtmlTextAreaElement>) {
+        field.select();
+    }
+    Ok(())
+}
+
+/// Loads the page anew.
+pub fn reload() -> Result<(), BrowserError> {
+    let location = window()?.location();
+    location.reload().map_err(BrowserError::thrown("reload"))
 }
 
 /// Takes the focus away from whatever has it.

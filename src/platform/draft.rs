@@ -8,10 +8,21 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use gloo_events::EventListener;
+use js_sys::{Math, Number, Reflect};
+
 use super::aside;
 use super::error::StorageError;
 use super::indexed::Database;
+use super::listener::Listener;
 use super::local;
+use super::window::{document, window};
+
+/// The end of the key under which other tabs are told of a write.
+const MARK: &str = ":tab";
+
+/// How every key of the app begins.
+const KEYS: &str = "lf:";
 
 /// Where a record lives, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,6 +47,9 @@ struct Place {
     rung: Cell<Rung>,
     database: Option<Database>,
     memory: RefCell<Option<String>>,
+    /// What tells this tab's marks from those of other tabs.
+    tab: String,
+    writes: Cell<u32>,
 }
 
 /// Finds the best rung for `key`, such as `lf:default:1`. Takes at most a second.
@@ -54,6 +68,10 @@ pub async fn open(key: &str) -> Draft {
             rung: Cell::new(rung),
             database,
             memory: RefCell::new(None),
+            tab: Number::from(Math::random())
+                .to_string_with_radix(36)
+                .map_or_else(|_| String::new(), String::from),
+            writes: Cell::new(0),
         }),
     }
 }
@@ -84,19 +102,84 @@ impl Draft {
         found
     }
 
+    /// A place of its own for another record of the same draft, under `<key>:<name>`. It goes
+    /// when the draft is erased.
+    #[must_use]
+    pub fn beside(&self, name: &str) -> Self {
+        let place = &self.place;
+        Self {
+            place: Rc::new(Place {
+                key: [&place.key, ":", name].concat(),
+                rung: Cell::new(self.rung()),
+                database: place.database.clone(),
+                memory: RefCell::new(None),
+                tab: place.tab.clone(),
+                writes: Cell::new(0),
+            }),
+        }
+    }
+
     /// Saves the record and says which rung holds it now.
     ///
-    /// A rung that fails is left for good: storage that failed once tends to
-    /// fail again, and the visitor is told only once.
-    pub async fn save(&self, record: &str) -> Rung {
-        *self.place.memory.borrow_mut() = Some(record.to_owned());
-        if self.rung() == Rung::Indexed && self.write_indexed(record).await.is_err() {
-            self.descend(Rung::Local);
+    /// The browser has the record before this returns, so that a panic in the next moment loses
+    /// nothing; the future only waits. A rung that fails is left for good: storage that failed
+    /// once tends to fail again, and the visitor is told only once.
+    pub fn save(&self, record: String) -> impl Future<Output = Rung> + 'static {
+        *self.place.memory.borrow_mut() = Some(record.clone());
+        let begun = self
+            .indexed()
+            .map(|known| known.put(&self.place.key, &record));
+        let draft = self.clone();
+        async move {
+            let is_written = match begun {
+                Some(Ok(transaction)) => Database::complete(&transaction).await.is_ok(),
+                Some(Err(_)) | None => false,
+            };
+            if is_written {
+                draft.mark();
+            } else if draft.rung() == Rung::Indexed {
+                draft.descend(Rung::Local);
+            }
+            if draft.rung() == Rung::Local && local::write(&draft.place.key, &record).is_err() {
+                draft.descend(Rung::Memory);
+            }
+            draft.rung()
         }
-        if self.rung() == Rung::Local && local::write(&self.place.key, record).is_err() {
-            self.descend(Rung::Memory);
-        }
-        self.rung()
+    }
+
+    /// Tells other tabs that the record is another: `IndexedDB` tells nobody, localStorage does,
+    /// but only of a value that changed. Where it is denied, tabs meet when one is shown again.
+    fn mark(&self) {
+        let place = &self.place;
+        place.writes.set(place.writes.get().wrapping_add(1));
+        let mark = [&place.tab, ":", &place.writes.get().to_string()].concat();
+        drop(local::write(&[&place.key, MARK].concat(), &mark));
+    }
+
+    /// Calls back when another tab may have written the record: when it says so, and whenever
+    /// this tab is shown again.
+    pub fn on_change(&self, callback: impl Fn() + 'static) -> Listener {
+        let (Ok(window), Ok(document)) = (window(), document()) else {
+            return Listener::new(Vec::new());
+        };
+        let key = self.place.key.clone();
+        let callback = Rc::new(callback);
+        let shown = Rc::clone(&callback);
+        let watched = document.clone();
+        Listener::new(vec![
+            EventListener::new(&window, "storage", move |event| {
+                let changed = Reflect::get(event, &"key".into()).ok();
+                let changed = changed.and_then(|key| key.as_string()).unwrap_or_default();
+                if changed == key || changed.strip_suffix(MARK) == Some(&key) {
+                    callback();
+                }
+            }),
+            EventListener::new(&document, "visibilitychange", move |_| {
+                if !watched.hidden() {
+                    shown();
+                }
+            }),
+        ])
     }
 
     /// Saves to localStorage at once, for the moment in which the page ends
@@ -121,6 +204,16 @@ impl Draft {
         aside::to_local(record, at)
     }
 
+    /// Removes the record alone, where the browser lets it go.
+    pub async fn forget(&self) {
+        let place = &self.place;
+        *place.memory.borrow_mut() = None;
+        if let Some(database) = &place.database {
+            drop(database.remove(&place.key).await);
+        }
+        drop(local::remove(&place.key));
+    }
+
     /// Removes the draft and everything set aside from every rung.
     ///
     /// Fails when a rung that could hold a record refuses to let it go.
@@ -138,13 +231,29 @@ impl Draft {
     }
 
     async fn erase_indexed(&self, database: &Database) -> Result<(), StorageError> {
-        database.remove(&self.place.key).await?;
-        aside::clear_database(database).await
+        for key in database.keys(KEYS).await? {
+            if self.is_own(&key) {
+                database.remove(&key).await?;
+            }
+        }
+        Ok(())
     }
 
     fn erase_local(&self) -> Result<(), StorageError> {
-        local::remove(&self.place.key)?;
-        aside::clear_local()
+        for key in local::keys(KEYS)? {
+            if self.is_own(&key) {
+                local::remove(&key)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a record is the draft, lies beside it, or was set aside. The draft of instance 12
+    /// is not one of instance 1.
+    fn is_own(&self, key: &str) -> bool {
+        let rest = key.strip_prefix(&self.place.key);
+        key.starts_with(aside::PREFIX)
+            || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
     }
 
     async fn read(&self, rung: Rung) -> Result<Option<String>, StorageError> {
@@ -153,13 +262,6 @@ impl Draft {
             (Rung::Indexed, None) => Ok(None),
             (Rung::Local, _) => local::read(&self.place.key),
             (Rung::Memory, _) => Ok(self.place.memory.borrow().clone()),
-        }
-    }
-
-    async fn write_indexed(&self, record: &str) -> Result<(), StorageError> {
-        match &self.place.database {
-            Some(database) => database.write(&self.place.key, record).await,
-            None => Err(StorageError::Absent),
         }
     }
 

@@ -22,7 +22,7 @@ const VERSION: u32 = 1;
 const LIMIT: u32 = 1_000;
 
 /// An open database.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Database {
     handle: IdbDatabase,
 }
@@ -52,11 +52,21 @@ impl Database {
         Ok(answer(store.get(&key.into())?).await?.as_string())
     }
 
-    /// Writes and waits until the browser has taken the whole transaction.
-    pub(super) async fn write(&self, key: &str, record: &str) -> Result<(), StorageError> {
+    /// Hands a record over to the browser, which writes it whatever becomes of the wasm.
+    pub(super) fn put(&self, key: &str, record: &str) -> Result<IdbTransaction, StorageError> {
         let (transaction, store) = self.begin(IdbTransactionMode::Readwrite)?;
         store.put_with_key(&record.into(), &key.into())?;
-        settle(&transaction, "complete").await
+        Ok(transaction)
+    }
+
+    /// Waits until the browser has taken the whole transaction.
+    pub(super) async fn complete(transaction: &IdbTransaction) -> Result<(), StorageError> {
+        settle(transaction, "complete").await
+    }
+
+    /// Writes and waits until it is written.
+    pub(super) async fn write(&self, key: &str, record: &str) -> Result<(), StorageError> {
+        Self::complete(&self.put(key, record)?).await
     }
 
     pub(super) async fn remove(&self, key: &str) -> Result<(), StorageError> {

@@ -96,7 +96,7 @@ impl Session {
     }
 
     fn go(&mut self, screen: Screen) {
-        if screen == Screen::Method && self.screen != Screen::Method {
+        if screen.is_aside() && !self.screen.is_aside() {
             self.came_from = self.screen;
         }
         self.screen = screen;
@@ -111,7 +111,7 @@ impl Session {
     /// changed since, and anyone can write an address.
     fn visit(&mut self, catalog: &Catalog, screen: Screen, wide: bool) {
         let may = match screen {
-            Screen::Start | Screen::Method => true,
+            Screen::Start | Screen::Method | Screen::Keep => true,
             Screen::Result | Screen::Region(_) | Screen::Compare if self.sample.is_some() => true,
             Screen::Result | Screen::Region(_) | Screen::Compare | Screen::Review => {
                 self.is_begun()
@@ -121,7 +121,7 @@ impl Session {
             }
         };
         if may && screen != self.screen {
-            if !screen.is_of_result() && screen != Screen::Method {
+            if !screen.is_of_result() && !screen.is_aside() {
                 self.sample = None;
             }
             self.go(screen);

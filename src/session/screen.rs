@@ -19,6 +19,8 @@ pub enum Screen {
     /// Some regions side by side.
     Compare,
     Method,
+    /// Saving, sharing and opening answers.
+    Keep,
 }
 
 /// A part of the check, as progress shows it.
@@ -56,6 +58,11 @@ impl Screen {
         matches!(self, Self::Result | Self::Region(_) | Self::Compare)
     }
 
+    /// Whether it stands beside the way, with a way back to where the visitor was.
+    pub const fn is_aside(self) -> bool {
+        matches!(self, Self::Method | Self::Keep)
+    }
+
     /// The section that progress names.
     pub fn section(self) -> Option<Section> {
         match self {
@@ -76,6 +83,7 @@ impl Screen {
             Self::Region(region) => ["region.", region.as_str()].concat(),
             Self::Compare => "compare".to_owned(),
             Self::Method => "method".to_owned(),
+            Self::Keep => "keep".to_owned(),
         }
     }
 
@@ -97,6 +105,7 @@ impl Screen {
                 "result" => Some(Self::Result),
                 "compare" => Some(Self::Compare),
                 "method" => Some(Self::Method),
+                "keep" => Some(Self::Keep),
                 _ => None,
             },
         }
@@ -126,9 +135,12 @@ impl Screen {
         let way = Self::way(catalog, company, wide);
         match self {
             Self::Start => way.first().copied().unwrap_or(Self::Review),
-            Self::Review | Self::Result | Self::Region(_) | Self::Compare | Self::Method => {
-                Self::Result
-            }
+            Self::Review
+            | Self::Result
+            | Self::Region(_)
+            | Self::Compare
+            | Self::Method
+            | Self::Keep => Self::Result,
             _ => {
                 let place = self.place(&way, wide).map_or(0, |place| place + 1);
                 way.get(place).copied().unwrap_or(Self::Review)
@@ -143,7 +155,7 @@ impl Screen {
         match self {
             Self::Start => Self::Start,
             Self::Region(_) | Self::Compare => Self::Result,
-            Self::Result | Self::Method => Self::Review,
+            Self::Result | Self::Method | Self::Keep => Self::Review,
             _ => self
                 .place(&way, wide)
                 .and_then(|place| place.checked_sub(1))

@@ -187,7 +187,8 @@ async fn a_browser_that_denies_storage_still_works_and_is_told() {
 }
 
 /// Leaves a record that cannot be used, visits, and checks that it was set aside with a notice.
-async fn is_set_aside(record: &str, notice: Ui) {
+async fn is_set_aside(record: &str) {
+    let notice = Ui::NoticeBroken;
     let stage = Stage::open(PHONE).await;
     let page = &stage.page;
     let language = Language::En;
@@ -210,15 +211,36 @@ async fn is_set_aside(record: &str, notice: Ui) {
 
 #[tokio::test]
 async fn a_broken_draft_is_set_aside_with_a_notice() {
-    is_set_aside("{\"v\":1,\"company\":", Ui::NoticeBroken).await;
+    is_set_aside("{\"v\":1,\"company\":").await;
 }
 
 #[tokio::test]
-async fn a_draft_of_a_newer_release_is_set_aside_with_a_notice() {
+async fn a_draft_of_a_newer_release_is_never_overwritten() {
+    let stage = Stage::open(PHONE).await;
+    let (page, language) = (&stage.page, Language::En);
     let record = save(catalog(), &session_of("food-maker"), Language::En, 0.0);
     let newer = record.replace("\"v\":1", "\"v\":2");
     assert_ne!(newer, record);
-    is_set_aside(&newer, Ui::NoticeNewer).await;
+    stage.forget().await;
+    page.run_async(PUT, &[json!(KEY), json!(newer)]).await;
+    for _ in 0..2 {
+        stage.visit(language).await;
+        let words = page.text(".lf-notice p").await;
+        assert_eq!(words, t(language, Ui::NoticeNewer));
+        let begun = page.count(".lf-resume").await;
+        if begun == 0 {
+            page.click(".lf-start__begin .lf-button--main").await;
+            stage.check("p-stage-0").await;
+        } else {
+            // What was answered in spite of it is there on the next visit.
+            stage.resume(language).await;
+            page.until("document.querySelector('#p-stage-0')?.checked")
+                .await;
+        }
+        let beside = format!("{KEY}:v1");
+        while page.run_async(KEPT, &[]).await[&beside].is_null() {}
+        assert_eq!(page.run_async(KEPT, &[]).await[KEY], json!(newer));
+    }
 }
 
 #[tokio::test]
@@ -235,4 +257,93 @@ async fn what_a_draft_names_and_the_questionnaire_does_not_is_told() {
     stage.resume(Language::En).await;
     let words = stage.page.text(".lf-notice p").await;
     assert!(words.contains("talent-of-old"), "{words}");
+}
+
+#[tokio::test]
+async fn a_draft_that_failed_twice_is_set_aside_and_not_offered_again() {
+    let stage = Stage::open(PHONE).await;
+    let (page, language) = (&stage.page, Language::En);
+    let record = save(catalog(), &session_of("food-maker"), language, 0.0);
+    stage.forget().await;
+    page.run_async(PUT, &[json!(KEY), json!(record)]).await;
+    // What the starter notes after the second panic within a minute.
+    page.run("sessionStorage.setItem('lf:safe', '1')", &[])
+        .await;
+    stage.visit(language).await;
+    assert_eq!(
+        page.text(".lf-notice p").await,
+        t(language, Ui::NoticeBroken)
+    );
+    let kept = page.run_async(KEPT, &[]).await;
+    let aside: Vec<_> = kept.as_object().unwrap().iter().collect();
+    assert_eq!(aside.len(), 1, "{kept}");
+    assert!(aside[0].0.starts_with("lf:bad:"), "{kept}");
+    assert_eq!(*aside[0].1, json!(record));
+    stage.reload().await;
+    page.see(".lf-start__begin").await;
+    assert_eq!(page.count(".lf-resume").await, 0);
+}
+
+/// From now on every storage refuses, as when the device is full.
+const FILL: &str = "const full = () => { throw new DOMException('', 'QuotaExceededError'); };
+    IDBObjectStore.prototype.put = full;
+    Storage.prototype.setItem = full;";
+
+#[tokio::test]
+async fn storage_that_fails_in_the_middle_is_told_once_and_loses_nothing_on_the_page() {
+    let stage = Stage::open(PHONE).await;
+    let page = &stage.page;
+    stage.visit(Language::En).await;
+    page.click(".lf-start__begin .lf-button--main").await;
+    stage.check("p-stage-0").await;
+    page.run(FILL, &[]).await;
+    stage.check("p-stage-1").await;
+    page.until(&format!(
+        "document.querySelector('.lf-foot__status').textContent === {}",
+        crate::page::quote(t(Language::En, Ui::SavedMemory))
+    ))
+    .await;
+    page.click(NEXT).await;
+    page.see("#p-industry-0").await;
+    page.click(crate::pointer::BACK).await;
+    page.until("document.querySelector('#p-stage-1')?.checked")
+        .await;
+    assert_eq!(page.count(".lf-failure").await, 0);
+}
+
+/// Gives an answer and notes what comes first: the record handed to the browser, or the page.
+const ORDER: &str = "const done = arguments[0];
+    const order = [];
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...given) {
+        order.push(JSON.parse(given[0]).company.profile.stage);
+        return put.apply(this, given);
+    };
+    new MutationObserver(() => {
+        if (!order.includes('drawn')) order.push('drawn');
+        if (order.length > 1) done(order);
+    }).observe(document.querySelector('#app'), { subtree: true, childList: true,
+        attributes: true, characterData: true });
+    document.querySelector('#p-stage-4').click();";
+
+#[tokio::test]
+async fn an_answer_is_handed_to_the_browser_before_it_is_drawn() {
+    let stage = Stage::open(PHONE).await;
+    let page = &stage.page;
+    stage.visit(Language::En).await;
+    page.click(".lf-start__begin .lf-button--main").await;
+    stage.check("p-stage-0").await;
+    until_status(page).await;
+    let stage_four = &catalog().field(catalog().known.stage).options[4];
+    let order = page.run_async(ORDER, &[]).await;
+    assert_eq!(order, json!([stage_four, "drawn"]));
+}
+
+/// Waits until the first answer is kept, after which only an answer changes the page.
+async fn until_status(page: &Page) {
+    page.until(&format!(
+        "document.querySelector('.lf-foot__status').textContent === {}",
+        crate::page::quote(t(Language::En, Ui::SavedIndexed))
+    ))
+    .await;
 }

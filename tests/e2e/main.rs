@@ -32,6 +32,8 @@ mod regions;
 mod result;
 mod screens;
 mod second;
+mod share;
 mod speed;
 mod stage;
 mod start;
+mod tabs;

@@ -48,6 +48,19 @@ impl Page {
     }
 
     /// Ends the browser, as when the visitor closes it.
+    /// Opens another tab, in which everything happens from now on.
+    pub(crate) async fn open_tab(&self) {
+        let tab = self.browser.new_tab().await.unwrap();
+        self.browser.switch_to_window(tab).await.unwrap();
+    }
+
+    /// From now on everything happens in the tab that was opened as that one, from 0.
+    pub(crate) async fn tab(&self, place: usize) {
+        let tabs = self.browser.windows().await.unwrap();
+        let tab = tabs[place].clone();
+        self.browser.switch_to_window(tab).await.unwrap();
+    }
+
     pub(crate) async fn close(self) {
         self.browser.clone().quit().await.unwrap();
     }

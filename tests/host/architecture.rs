@@ -222,7 +222,7 @@ fn written(source: &str) -> Vec<&str> {
 }
 
 /// Ids, and classes that carry meaning for tests and hosts and need no style of their own.
-const BARE: [&str; 40] = [
+const BARE: [&str; 41] = [
     "lf-assumptions",
     "lf-band",
     "lf-c-add",
@@ -230,6 +230,7 @@ const BARE: [&str; 40] = [
     "lf-choice__words",
     "lf-conflicts",
     "lf-contact",
+    "lf-copy",
     "lf-disclaimer",
     "lf-evidence",
     "lf-factors",
@@ -245,6 +246,7 @@ const BARE: [&str; 40] = [
     "lf-m-tariffs",
     "lf-m-validity",
     "lf-numbers",
+    "lf-own-file",
     "lf-progress__count",
     "lf-r-against",
     "lf-r-ask",

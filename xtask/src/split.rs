@@ -18,7 +18,7 @@ pub use names::shorten;
 
 /// Where the first part may call into the second. Each is marked `#[inline(never)]`, and the
 /// app calls it only after `platform::boot::rest` has succeeded.
-const ENTRIES: [&str; 15] = [
+const ENTRIES: [&str; 20] = [
     "landfall::app::screens::profile_region::sites",
     "landfall::app::screens::review::review",
     "landfall::app::screens::result::result",
@@ -33,7 +33,12 @@ const ENTRIES: [&str; 15] = [
     "landfall::assessment::interface_input::read_company",
     "landfall::embed::config::Config::parse",
     "landfall::app::file::save_answers",
-    "landfall::app::file::read_second",
+    "landfall::app::file::opened",
+    "landfall::app::screens::keep::keep",
+    "landfall::app::screens::keep::arrival",
+    "landfall::app::arrival::<impl landfall::app::root::App>::share",
+    "landfall::app::arrival::<impl landfall::app::root::App>::read_arrival",
+    "landfall::app::arrival::<impl landfall::app::root::App>::select_copied",
 ];
 
 /// The two parts of a wasm.

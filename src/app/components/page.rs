@@ -59,7 +59,16 @@ fn foot(context: &Context) -> Element {
     } else {
         context.t(Ui::SavedIndexed)
     };
-    let method = (context.session().screen != Screen::Method).then(|| {
+    let screen = context.session().screen;
+    let keep = (screen != Screen::Keep).then(|| {
+        act(
+            context,
+            Look::Link,
+            context.t(Ui::KeepLink),
+            Action::Open(Screen::Keep),
+        )
+    });
+    let method = (screen != Screen::Method).then(|| {
         act(
             context,
             Look::Link,
@@ -72,11 +81,10 @@ fn foot(context: &Context) -> Element {
         Ui::FooterVersion,
         &[("version", &pack.version), ("date", &pack.as_of)],
     );
-    let line = element("p", "lf-foot__line").maybe(method).child(words(
-        "span",
-        "lf-foot__version",
-        &version,
-    ));
+    let line = element("p", "lf-foot__line")
+        .maybe(keep)
+        .maybe(method)
+        .child(words("span", "lf-foot__version", &version));
     element("footer", "lf-foot")
         .child(
             words("p", "lf-foot__status", status)

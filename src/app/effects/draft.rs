@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use yew::platform::spawn_local;
 
+use crate::app::arrival::{Arrival, Origin};
 use crate::app::context::Context;
 use crate::app::message::Message;
 use crate::language::Language;
@@ -17,6 +18,7 @@ use crate::session::{answers_as_text, save};
 #[derive(Debug)]
 pub struct Keeper {
     draft: Draft,
+    before: Draft,
     /// The last record; empty while nothing may be written.
     latest: Rc<RefCell<String>>,
     kept: Option<(u64, Language)>,
@@ -36,6 +38,7 @@ impl Keeper {
             }
         });
         Self {
+            before: draft.beside("before"),
             draft,
             latest,
             kept: None,
@@ -46,11 +49,13 @@ impl Keeper {
     /// Writes what changed and tells on which rung it lives.
     ///
     /// While an earlier draft waits for the visitor's choice nothing is written, so that it
-    /// cannot be lost by merely looking at the start screen.
+    /// cannot be lost by merely looking at the start screen; nor while the visitor chooses
+    /// between the answers of two tabs.
     pub fn follow(&mut self, context: &Context) {
         let session = context.session();
         let language = context.text.language;
-        let is_writable = context.waiting.is_none() && session.is_begun();
+        let is_disputed = matches!(context.arrival, Some(Arrival::Open(Origin::Tab, _)));
+        let is_writable = context.waiting.is_none() && session.is_begun() && !is_disputed;
         let wanted = is_writable.then_some((session.revision, language));
         if self.kept == wanted {
             return;
@@ -66,11 +71,15 @@ impl Keeper {
             &record,
         );
         self.latest.borrow_mut().clone_from(&record);
-        let (draft, send) = (self.draft.clone(), context.send.clone());
+        let (saved, send) = (self.draft.save(record), context.send.clone());
         spawn_local(async move {
-            let rung = draft.save(&record).await;
-            send.emit(Message::Kept(rung));
+            send.emit(Message::Kept(saved.await));
         });
+    }
+
+    /// The place of the answers that others replaced.
+    pub fn before(&self) -> &Draft {
+        &self.before
     }
 
     /// The place where the draft is kept.

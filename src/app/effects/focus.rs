@@ -18,7 +18,7 @@ pub const REGIONS: &str = "lf-regions";
 /// What the focus and the title were last set for.
 #[derive(Debug, Default)]
 pub struct Focus {
-    step: Option<(Screen, bool)>,
+    step: Option<(Screen, bool, bool)>,
     missing: usize,
     title: String,
 }
@@ -30,11 +30,11 @@ impl Focus {
     pub fn follow(&mut self, context: &Context, title: String) {
         let step = Some(step(context));
         // Whoever comes back from a region is led to a place that may not stand yet.
-        let from = self.step.map(|(from, _)| from);
+        let from = self.step.map(|(from, ..)| from);
         let is_far = matches!(from, Some(Screen::Region(_) | Screen::Compare))
             && context.session().screen == Screen::Result;
         if self.step != step && (context.is_whole() || !is_far) {
-            if let Some((from, _)) = self.step {
+            if let Some((from, ..)) = self.step {
                 lead(from, context.session().screen);
             }
             self.step = step;
@@ -78,7 +78,7 @@ fn lead(from: Screen, to: Screen) {
 
 /// Where the visitor is. On a wide page a section is one screen, whichever question it is
 /// entered by.
-fn step(context: &Context) -> (Screen, bool) {
+fn step(context: &Context) -> (Screen, bool, bool) {
     let session = context.session();
     let screen = match session.screen {
         Screen::Question(question) if context.wide => {
@@ -89,5 +89,5 @@ fn step(context: &Context) -> (Screen, bool) {
         }
         screen => screen,
     };
-    (screen, session.sample.is_some())
+    (screen, session.sample.is_some(), context.is_arriving())
 }

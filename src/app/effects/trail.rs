@@ -2,7 +2,7 @@
 
 use crate::app::context::Context;
 use crate::platform::{history, location};
-use crate::session::Screen;
+use crate::session::{Screen, is_link};
 
 /// How the fragment of a screen begins. Other fragments are not ours to change.
 const MARK: &str = "#/";
@@ -21,6 +21,13 @@ impl Trail {
         }
         Self {
             place: String::new(),
+        }
+    }
+
+    /// Takes a link out of the address, which then names the screen again.
+    pub fn restore(&self) {
+        if is_link(&location::hash()) {
+            drop(history::replace(&self.place));
         }
     }
 

@@ -1,6 +1,7 @@
 //! The screens: they read the context, ask the core, and show.
 
 mod compare;
+mod keep;
 mod method;
 mod profile;
 mod profile_region;
@@ -27,6 +28,12 @@ pub fn screen(context: &Context) -> Element {
     if !context.text.is_complete && needs_all_words(screen) {
         return waiting(context);
     }
+    if context.is_arriving()
+        && context.text.is_complete
+        && let Some(arrival) = &context.arrival
+    {
+        return keep::arrival(context, arrival);
+    }
     match screen {
         Screen::Start => start::start(context),
         Screen::Profile(page) => profile::profile(context, page),
@@ -36,6 +43,7 @@ pub fn screen(context: &Context) -> Element {
         Screen::Region(region) => region::region(context, region),
         Screen::Compare => compare::compare(context),
         Screen::Method => method::method(context),
+        Screen::Keep => keep::keep(context),
     }
 }
 
@@ -44,7 +52,7 @@ fn needs_all_words(screen: Screen) -> bool {
     screen.is_of_result()
         || matches!(
             screen,
-            Screen::Profile(Page::Sites) | Screen::Review | Screen::Method
+            Screen::Profile(Page::Sites) | Screen::Review | Screen::Method | Screen::Keep
         )
 }
 
@@ -70,6 +78,7 @@ pub fn title(context: &Context) -> String {
         Screen::Region(id) => region::words::title(context, id.as_str()),
         Screen::Compare => context.text.regions.note("compare-title"),
         Screen::Method => context.t(Ui::MethodTitle),
+        Screen::Keep => context.t(Ui::KeepLink),
     };
     dashed(name, product)
 }

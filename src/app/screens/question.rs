@@ -1,6 +1,8 @@
 //! The questions: one on a narrow page, a whole section on a wide one.
 
+use super::keep::copy;
 use super::{dashed, heading, steps};
+use crate::app::arrival::Text;
 use crate::app::components::button::{Look, button};
 use crate::app::components::choice::{Row, Shape, numbered, question_element, row};
 use crate::app::components::element::{Element, element, words};
@@ -232,6 +234,10 @@ impl Asked<'_> {
             .child(why)
             .child(clear)
             .child(self.evidence())
+            .maybe(context.text.is_complete.then(|| {
+                let what = Text::Question(self.question);
+                copy(context, what, Look::Link, Ui::Forward)
+            }))
     }
 
     fn evidence(&self) -> Element {

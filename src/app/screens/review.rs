@@ -1,7 +1,9 @@
 //! Check your answers: everything given, with what is open on top.
 
+use super::keep::copy;
 use super::profile_region::importance_words;
 use super::{growing, heading, steps};
+use crate::app::arrival::Text;
 use crate::app::components::button::{Look, act, button};
 use crate::app::components::element::{Element, element, words};
 use crate::app::components::progress;
@@ -38,6 +40,7 @@ pub(super) fn review(context: &Context) -> Element {
             context.t(Ui::FileSave),
             Message::SaveFile,
         ))
+        .child(copy(context, Text::Link, Look::Link, Ui::LinkCopy))
         .child(steps(context, Ui::ShowResult))
 }
 

@@ -7,7 +7,7 @@ use crate::app::components::list::texts;
 use crate::app::components::section::section;
 use crate::app::context::{Context, Waiting};
 use crate::app::message::{File, Message};
-use crate::session::Action;
+use crate::session::{Action, Screen};
 use crate::text::Ui;
 
 /// The worked examples, by the name of their file.
@@ -74,6 +74,12 @@ pub(super) fn erase(context: &Context, label: Ui) -> Element {
     element("details", "lf-erase")
         .child(context.say("summary", "lf-link", label))
         .child(context.say("p", "", Ui::RestartConfirm))
+        .child(act(
+            context,
+            Look::Link,
+            context.t(Ui::KeepLink),
+            Action::Open(Screen::Keep),
+        ))
         .child(button(
             context,
             Look::Plain,

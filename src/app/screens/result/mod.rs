@@ -14,10 +14,11 @@ mod rules;
 mod scenarios;
 mod shift;
 mod view;
-mod viewpoints;
+pub(super) mod viewpoints;
 mod weigh;
 
 use self::view::View;
+use super::keep::link;
 use super::start::{SAMPLES, erase};
 use super::{growing, heading};
 use crate::app::components::button::{Look, act, button};
@@ -81,14 +82,19 @@ pub(super) fn result(context: &Context) -> Element {
 pub(super) fn banner(context: &Context) -> Option<Element> {
     let sample = context.session().sample.as_ref()?;
     let known = SAMPLES.iter().find(|(id, ..)| *id == sample.id);
-    let name = known.map_or("", |(_, name, _)| context.t(*name));
-    let text = context.fill(Ui::SampleBanner, &[("name", name)]);
+    let (text, close) = match known {
+        Some((_, name, _)) => (
+            context.fill(Ui::SampleBanner, &[("name", context.t(*name))]),
+            Ui::SampleClose,
+        ),
+        None => (context.t(Ui::ViewBanner).to_owned(), Ui::ViewClose),
+    };
     let banner = element("div", "lf-banner")
         .child(words("p", "", &text))
         .child(act(
             context,
             Look::Link,
-            context.t(Ui::SampleClose),
+            context.t(close),
             Action::CloseSample,
         ));
     Some(banner)
@@ -163,5 +169,6 @@ fn leave(context: &Context) -> Element {
             context.t(Ui::ChangeAnswers),
             change,
         ))
+        .child(link(context))
         .child(erase(context, Ui::Erase))
 }

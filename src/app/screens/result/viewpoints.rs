@@ -9,10 +9,11 @@ use crate::app::components::table::{Column, LABEL, cell, number, row, table};
 use crate::app::context::Context;
 use crate::app::file::INPUT;
 use crate::app::message::Message;
+use crate::app::share::reason;
 use crate::assessment::Level;
 use crate::assessment::compare::{Comparison, Gap, compare};
 use crate::ids::{FactorId, FieldId};
-use crate::session::{Action, Refusal, Second, SecondFile};
+use crate::session::{Action, Second, SecondFile};
 use crate::text::Ui;
 use crate::text::format::{one_decimal, signed};
 
@@ -65,32 +66,27 @@ pub(super) fn viewpoints(view: &View<'_>) -> Option<Element> {
     Some(part.maybe(found))
 }
 
-fn files(context: &Context) -> Element {
+/// A button behind which a file is chosen.
+pub(in crate::app::screens) fn choose(context: &Context, id: &'static str, label: Ui) -> Element {
     let input = element("input", "")
-        .id(INPUT)
+        .id(id)
         .set("type", "file")
         .set("accept", ".json,application/json")
-        .on(Moment::Change, context, Message::OpenFile);
+        .on(Moment::Change, context, Message::OpenFile(id));
     // The browser's own words beside a file input are in the browser's language; the label is
     // in the page's, and the input lies over it.
-    let open = element("label", "lf-button lf-button--quiet lf-file")
-        .set("for", INPUT)
+    element("label", "lf-button lf-button--quiet lf-file")
+        .set("for", id)
         .child(input)
-        .text(context.t(Ui::FileOpen));
+        .text(context.t(label))
+}
+
+fn files(context: &Context) -> Element {
+    let open = choose(context, INPUT, Ui::FileOpen);
     let save = context.t(Ui::FileSave);
     element("div", "lf-files")
         .child(button(context, Look::Quiet, save, Message::SaveFile))
         .child(open)
-}
-
-const fn reason(refusal: Refusal) -> Ui {
-    match refusal {
-        Refusal::Unreadable => Ui::FileUnreadable,
-        Refusal::TooLarge => Ui::FileTooLarge,
-        Refusal::NotOurs => Ui::FileNotOurs,
-        Refusal::Newer => Ui::FileNewer,
-        Refusal::Damaged => Ui::FileDamaged,
-    }
 }
 
 /// Who answered, what was found, and what to mind about it.

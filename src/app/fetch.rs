@@ -1,0 +1,110 @@
+//! Files of the release that come after the first screen.
+
+use std::rc::Rc;
+
+use yew::platform::spawn_local;
+
+use super::context::{Outlines, Regions};
+use super::load;
+use super::message::{File, Message};
+use super::root::App;
+use crate::assessment::interface;
+use crate::language::Language;
+use crate::map::Map;
+use crate::platform::{boot, document, location};
+use crate::recommend::RegionData;
+use crate::session::{Action, Notice, Sample, Screen};
+use crate::text::Text;
+
+impl App {
+    /// Asks for what the first screen does not need, once the visitor has begun.
+    pub(super) fn fetch(&mut self) {
+        let context = &self.context;
+        let wants_regions = context.session.screen != Screen::Start || context.arrival.is_some();
+        if wants_regions && !self.wants_regions {
+            self.load(File::Regions);
+            if !self.context.text.is_complete {
+                self.load(File::AllWords(self.wanted));
+            }
+        }
+        self.wants_regions = wants_regions;
+    }
+
+    pub(super) fn load(&mut self, file: File) -> bool {
+        if file == File::Regions {
+            if matches!(self.context.regions, Regions::Ready(_)) {
+                return false;
+            }
+            self.context.regions = Regions::Loading;
+        }
+        // Once the check has begun, a change of language brings everything at once.
+        let file = match file {
+            File::Words(language) if self.wants_regions => File::AllWords(language),
+            file => file,
+        };
+        if let File::Words(language) | File::AllWords(language) = file {
+            self.wanted = language;
+        }
+        let send = self.context.send.clone();
+        spawn_local(async move {
+            let text = load::text(file).await;
+            send.emit(Message::Loaded(file, text));
+        });
+        if file == File::Map {
+            self.context.outlines = Outlines::Loading;
+        }
+        matches!(file, File::Regions | File::Map)
+    }
+
+    pub(super) fn loaded(&mut self, file: File, json: Option<&str>) -> bool {
+        match file {
+            File::Words(language) | File::AllWords(language) => self.speak(language, json),
+            File::Sample(id) => self.open_sample(id, json),
+            File::Config => self.configure(json),
+            File::Map => {
+                let map = json.and_then(Map::parse);
+                let ready = |map| Outlines::Ready(Box::new(map));
+                self.context.outlines = map.map_or(Outlines::Failed, ready);
+                self.context.session.screen == Screen::Result
+            }
+            File::Regions => {
+                let data = json.and_then(|json| RegionData::parse(json).ok());
+                let ready = |data| Regions::Ready(Box::new(data));
+                self.context.regions = data.map_or(Regions::Failed, ready);
+                true
+            }
+        }
+    }
+
+    fn speak(&mut self, language: Language, json: Option<&str>) -> bool {
+        if language != self.wanted {
+            return false;
+        }
+        let text = json.and_then(|json| Text::parse(&self.context.catalog, language, json).ok());
+        let Some(text) = text else {
+            return self.act(Action::Notice(Some(Notice::LanguageFailed)));
+        };
+        self.context.text = Rc::new(text);
+        // The document's language and the memory of it are conveniences.
+        drop(document::set_language(language.code()));
+        drop(document::remember_language(language.code()));
+        if boot::is_entry() {
+            drop(location::name_language(language.code()));
+        }
+        true
+    }
+
+    fn open_sample(&mut self, id: &str, json: Option<&str>) -> bool {
+        let value = json.and_then(|json| serde_json::from_str(json).ok());
+        let catalog = &self.context.catalog;
+        let request = value.and_then(|value| interface::read_company(catalog, &value).ok());
+        self.act(match request {
+            Some(request) => Action::OpenSample(Box::new(Sample {
+                id: id.to_owned(),
+                company: request.company,
+                scenario: request.scenario,
+            })),
+            None => Action::Notice(Some(Notice::SampleFailed)),
+        })
+    }
+}
