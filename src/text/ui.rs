@@ -111,6 +111,7 @@ keys! {
     MethodTitle = "method-title",
     MethodLink = "method-link",
     KeepLink = "keep-link",
+    EraseCopy = "erase-copy",
     FooterVersion = "footer-version",
     Listed = "listed",
     Labelled = "labelled",

@@ -71,15 +71,14 @@ fn waiting(context: &Context, found: &Waiting) -> Element {
 
 /// Erasing asks once, in place.
 pub(super) fn erase(context: &Context, label: Ui) -> Element {
+    let copy = (context.session().screen != Screen::Keep).then(|| {
+        let open = Action::Open(Screen::Keep);
+        act(context, Look::Link, context.t(Ui::EraseCopy), open)
+    });
     element("details", "lf-erase")
         .child(context.say("summary", "lf-link", label))
         .child(context.say("p", "", Ui::RestartConfirm))
-        .child(act(
-            context,
-            Look::Link,
-            context.t(Ui::KeepLink),
-            Action::Open(Screen::Keep),
-        ))
+        .maybe(copy)
         .child(button(
             context,
             Look::Plain,
