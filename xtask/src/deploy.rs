@@ -148,7 +148,8 @@ fn between<'a>(text: &'a str, begin: &str, end: &str) -> Outcome<&'a str> {
 fn compress(folder: &Path, paths: &[String]) -> Outcome<()> {
     for path in paths {
         let extension = path.rsplit('.').next().unwrap_or_default();
-        if !TEXT.contains(&extension) {
+        // The operator changes the configuration later, and a packed copy would hide that.
+        if !TEXT.contains(&extension) || path == "config.json" {
             continue;
         }
         let bytes = fs::read(folder.join(path))?;
