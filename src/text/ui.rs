@@ -1,8 +1,5 @@
-//! The texts of the surface, by key.
-//!
-//! A key is a variant, so a typing error does not compile; a text that is missing in a words
-//! file is an error when the file is read.
-
+//! The texts of the surface, by key. A key is a variant, so a typing error does not compile; a
+//! text that is missing in a words file is an error when the file is read.
 macro_rules! keys {
     ($($variant:ident = $slug:literal,)*) => {
         /// A text of the surface.

@@ -53,6 +53,7 @@ const ALLOWED: [(&str, &[&str]); 19] = [
             "language",
             "catalog",
             "embed",
+            "json",
             "assessment",
             "map",
             "recommend",
