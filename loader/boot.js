@@ -105,10 +105,12 @@ async function fetchContent(name) {
   const lost = (/** @type {unknown} */ error) => refuse("content-load", error);
   const response = await fetch(url).catch(lost);
   if (!response.ok) refuse("content-load", `${name}: status ${response.status}`);
-  // A captive portal answers 200 with a page of its own.
+  // A captive portal answers 200 with a page of its own. Words are the last comment of a page.
   const type = response.headers.get("content-type");
-  if (!type?.includes("json")) refuse("content-invalid", `${name}: ${type}, not JSON`);
-  const text = await response.text().catch(lost);
+  const isPage = url.includes("self-check.");
+  if (!isPage && !type?.includes("json")) refuse("content-invalid", `${name}: ${type}, not JSON`);
+  let text = await response.text().catch(lost);
+  if (isPage) text = text.slice(text.lastIndexOf("<!--") + 4, -3);
   try {
     JSON.parse(text);
   } catch (error) {

@@ -28,7 +28,7 @@ async fn pages(
 ) -> Result<BTreeMap<&'static str, BTreeMap<&'static str, String>>, Box<dyn Error>> {
     let mut pages = BTreeMap::new();
     for language in Language::ALL {
-        let words = content::merge(&pack.words[language as usize])?.to_string();
+        let words = content::words(pack, language)?.to_string();
         let text = Rc::new(Text::parse(catalog, language, &words)?);
         let start = Session::default();
         let first = start.apply(catalog, Action::Start { express: false });

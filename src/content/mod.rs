@@ -8,6 +8,7 @@ mod builtin;
 mod crowd;
 mod rule_audit;
 mod structure_audit;
+mod surface;
 mod words_audit;
 
 use serde_json::{Map, Value};
@@ -35,14 +36,17 @@ pub fn catalog() -> Result<Catalog, CatalogErrors> {
 
 /// The words of this repository's content in a language.
 pub fn text(catalog: &Catalog, language: Language) -> Result<Text, CatalogErrors> {
-    Text::parse(
-        catalog,
-        language,
-        &merge(&pack().words[language as usize])?.to_string(),
-    )
+    Text::parse(catalog, language, &words(&pack(), language)?.to_string())
 }
 
-/// Merges files into one object with a key per file, as the release ships them.
+/// The words of a pack in a language, as the release ships them.
+pub fn words(pack: &Pack, language: Language) -> Result<Value, CatalogErrors> {
+    let mut words = merge(&pack.words[language as usize])?;
+    surface::flatten(language, &mut words)?;
+    Ok(words)
+}
+
+/// Merges files into one object with a key per file.
 pub fn merge(files: &[(String, String)]) -> Result<Value, CatalogErrors> {
     let mut object = Map::new();
     for (name, text) in files {
@@ -66,7 +70,18 @@ pub fn check(pack: &Pack) -> Result<(), CatalogErrors> {
     for language in Language::ALL {
         let words = merge(&pack.words[language as usize]);
         match words.and_then(|words| {
-            Text::parse(&catalog, language, &words.to_string()).map(|text| (text, words))
+            let mut shipped = words.clone();
+            let flattened = surface::flatten(language, &mut shipped);
+            let text = Text::parse(&catalog, language, &shipped.to_string());
+            // Both lists of problems, if there are two.
+            match (flattened, text) {
+                (Ok(()), text) => text.map(|text| (text, words)),
+                (Err(errors), Ok(_)) => Err(errors),
+                (Err(mut errors), Err(more)) => {
+                    errors.0.extend(more.0);
+                    Err(errors)
+                }
+            }
         }) {
             Ok((text, words)) => {
                 words_audit::audit(language, &text, &words, &mut report);

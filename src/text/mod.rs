@@ -164,10 +164,11 @@ impl Join<'_> {
         let mut questions = self.take(of_factors, words.assessment.questions);
         questions.append(&mut self.take(of_scenarios, words.assessment.scenario_questions));
         let is_complete = words.plan.is_some() && words.regions.is_some() && words.result.is_some();
-        let (first, later) = Ui::SLUGS.split_at(Ui::FIRST);
-        let mut ui = self.take(first, words.ui);
-        if let Some(words) = words.result {
-            ui.append(&mut self.take(later, words));
+        let mut ui = words.ui;
+        self.count("ui", &ui, Ui::FIRST);
+        if let Some(mut words) = words.result {
+            self.count("result", &words, Ui::COUNT - Ui::FIRST);
+            ui.append(&mut words);
         }
         let plan = self.plan(catalog, words.plan);
         Text {
@@ -188,6 +189,14 @@ impl Join<'_> {
             disclaimer: words.assessment.disclaimer,
             regions: words.regions.unwrap_or_default(),
             is_complete,
+        }
+    }
+
+    /// Texts in the order of their keys must be as many as these.
+    fn count(&mut self, list: &str, texts: &[String], keys: usize) {
+        if texts.len() != keys {
+            self.report
+                .add(self.file, list, "has another number of texts");
         }
     }
 

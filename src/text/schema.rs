@@ -7,14 +7,15 @@ records! {
     /// One key per file of `content/words/<language>`.
     #[derive(Debug)]
     pub(super) struct Words {
-        pub(super) ui: Table<String>,
+        /// In the order of [`super::Ui`].
+        pub(super) ui: Vec<String>,
         pub(super) assessment: Assessment,
         pub(super) profile: Profile,
         /// What only results need may come in a second file.
         pub(super) plan: Option<Plan>,
         pub(super) regions: Option<RegionWords>,
         /// The texts of the surface that only results need.
-        pub(super) result: Option<Table<String>>,
+        pub(super) result: Option<Vec<String>>,
     }
 
     #[derive(Debug)]

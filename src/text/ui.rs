@@ -11,6 +11,9 @@ macro_rules! keys {
         impl Ui {
             /// The keys in the words files, in the order of the variants.
             pub const SLUGS: &'static [&'static str] = &[$($slug,)*];
+
+            /// How many there are.
+            pub const COUNT: usize = Self::SLUGS.len();
         }
     };
 }

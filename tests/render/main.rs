@@ -23,7 +23,7 @@ fn catalog() -> Rc<Catalog> {
 }
 
 fn text(catalog: &Catalog, language: Language) -> Rc<Text> {
-    let words = content::merge(&content::pack().words[language as usize]).unwrap();
+    let words = content::words(&content::pack(), language).unwrap();
     Rc::new(Text::parse(catalog, language, &words.to_string()).unwrap())
 }
 

@@ -60,10 +60,7 @@ fn entry(template: &str, code: &str, words: &Words) -> Outcome<String> {
 }
 
 fn preload(path: &str) -> String {
-    format!(
-        "<link rel=\"preload\" href=\"{path}\" as=\"fetch\" crossorigin=\"anonymous\" \
-         type=\"application/json\">"
-    )
+    format!("<link rel=\"preload\" href=\"{path}\" as=\"fetch\" crossorigin=\"anonymous\">")
 }
 
 /// Notes that stand in all languages stand in the page's own.
@@ -192,6 +189,7 @@ fn one_folder_down(page: &str) -> String {
     let mut page = page.replace("=content/", "=../content/");
     page = page.replace("=landfall-", "=../landfall-");
     page = page.replace("=config.json", "=../config.json");
+    page = page.replace("=self-check.", "=../self-check.");
     for name in ["href", "src", "data-js", "data-wasm"] {
         page = page.replace(&format!("{name}=\"./"), &format!("{name}=\"../"));
         for begin in [

@@ -32,7 +32,7 @@ pub fn files(root: &Path) -> Outcome<Vec<Packed>> {
     files.push(packed("map", &crate::map::build(root)?));
     for language in Language::ALL {
         // What only results need is fetched once the check has begun.
-        let words = content::merge(&pack.words[language as usize])?;
+        let words = content::words(&pack, language)?;
         let part = |of_results: bool| -> Value {
             let entries = words.as_object().into_iter().flatten();
             let is_in = |key: &str| matches!(key, "plan" | "regions" | "result") == of_results;

@@ -41,6 +41,15 @@ fn stage(folder: &Path, is_release: bool) -> Outcome<()> {
         }
         names.push(("rest".to_owned(), rest));
     }
+    if is_release {
+        // Words lie in the page on paper, which holds most of them anyway.
+        paper::write(folder, &html)?;
+        for (name, path) in &mut names {
+            if let Some(code) = name.strip_prefix("words-") {
+                *path = paper::carry(folder, code, path)?;
+            }
+        }
+    }
     names.push(kernel::write(folder)?);
     // The operator replaces it; the name stays, so it is never kept without asking.
     fs::write(folder.join("config.json"), NO_CONFIG)?;
@@ -49,7 +58,6 @@ fn stage(folder: &Path, is_release: bool) -> Outcome<()> {
     fs::write(&page, &html)?;
     if is_release {
         entry::write(folder, &html)?;
-        paper::write(folder, &html)?;
     }
     Ok(())
 }

@@ -34,7 +34,7 @@ async fn write(folder: &Path) -> Result<(), Box<dyn Error>> {
     let map = fs::read_to_string(folder.join("map.json"))?;
     let mut names = Vec::new();
     for language in Language::ALL {
-        let words = content::merge(&pack.words[language as usize])?;
+        let words = content::words(&pack, language)?;
         let whole = Rc::new(Text::parse(&catalog, language, &words.to_string())?);
         let mut first = words.clone();
         if let Some(words) = first.as_object_mut() {
