@@ -44,7 +44,8 @@ pub(super) fn key(source: &Source) -> Outcome<String> {
 
 /// A table with a caption, a row of heads, and rows that begin with theirs.
 fn table(caption: &str, heads: &[String], rows: &[Vec<String>]) -> String {
-    let mut html = format!("<table class=lf-table><caption>{caption}<thead><tr>");
+    let mut html =
+        format!("<div class=lf-numbers><table class=lf-table><caption>{caption}<thead><tr>");
     for head in heads {
         // An empty head is no head.
         let tag = if head.is_empty() {
@@ -65,7 +66,7 @@ fn table(caption: &str, heads: &[String], rows: &[Vec<String>]) -> String {
             html.extend([tag, cell.as_str()]);
         }
     }
-    html.push_str("</table>");
+    html.push_str("</table></div>");
     html
 }
 
