@@ -131,11 +131,11 @@ fn page(source: &Source, code: &str, links: &str) -> Outcome<String> {
         source.own("to-check")?,
     );
     for (other, name) in LANGUAGES.iter().filter(|(other, _)| *other != code) {
-        html.push_str(&format!(
+        html.extend([format!(
             " <a class=lf-link lang={other} href=self-check.{other}.html>{name}</a>"
-        ));
+        )]);
     }
-    html.push_str(&format!("<h2>{}</h2>", source.own("stage")?));
+    html.extend([format!("<h2>{}</h2>", source.own("stage")?)]);
     for field in ["stage", "activity"] {
         html.push_str(&options(source, field, &[])?);
     }
@@ -152,9 +152,9 @@ fn questions(source: &Source) -> Outcome<String> {
     for (at, factor) in list(&source.structure["factors"]).iter().enumerate() {
         let id = text(factor, &["id"])?;
         let name = source.words(&["factors", &id, "name"])?;
-        html.push_str(&format!("<h2>{name}</h2>"));
+        html.extend([format!("<h2>{name}</h2>")]);
         if at == 0 {
-            html.push_str(&format!("<p>{}", source.own("tick")?));
+            html.extend([format!("<p>{}", source.own("tick")?)]);
         }
         for question in list(&factor["questions"]) {
             number += 1;
@@ -162,7 +162,7 @@ fn questions(source: &Source) -> Outcome<String> {
         }
     }
     let title = source.words(&["ui", "section-tariffs"])?;
-    html.push_str(&format!("<h2>{title}</h2>"));
+    html.extend([format!("<h2>{title}</h2>")]);
     for question in list(&source.structure["scenario-questions"]) {
         let id = text(question, &["id"])?;
         html.push_str(&levels(source, "scenario_questions", question, &id)?);
@@ -196,17 +196,17 @@ fn levels(source: &Source, kind: &str, question: &Value, number: &str) -> Outcom
         text(words, &["scope"])?
     );
     for anchor in list(&words["anchors"]) {
-        html.push_str(&format!(
+        html.extend([format!(
             "<li>{}",
             escaped(anchor.as_str().unwrap_or_default())
-        ));
+        )]);
     }
     let unknown = source.words(&["ui", "dont-know"])?;
-    html.push_str(&format!("</ol><ul><li>{unknown}"));
+    html.extend([format!("</ol><ul><li>{unknown}")]);
     if let Some(reason) = question["not_applicable"]["reason"].as_str() {
         let name = source.words(&["ui", "not-applicable"])?;
         let reason = source.words(&["not_applicable", reason])?;
-        html.push_str(&format!("<li>{name} ({reason})"));
+        html.extend([format!("<li>{name} ({reason})")]);
     }
     html.push_str("</ul>");
     Ok(html)
@@ -230,7 +230,7 @@ fn options(source: &Source, field: &str, numbers: &[(String, String)]) -> Outcom
         let mut known = numbers.iter();
         let number = known.find(|(known, _)| *known == id);
         let number = number.map_or_else(String::new, |(_, number)| format!(": <b>{number}</b>"));
-        html.push_str(&format!("<li>{name}{number}"));
+        html.extend([format!("<li>{name}{number}")]);
     }
     html.push_str("</ul>");
     Ok(html)

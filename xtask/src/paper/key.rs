@@ -22,23 +22,23 @@ pub(super) fn key(source: &Source) -> Outcome<String> {
     let overall = [("average", &*average), ("weakest", &*weakest)];
     let mut html = format!("<h2>{}</h2><p>{}", says("adding")?, says("factor-how")?);
     html.push_str(&stages(source)?);
-    html.push_str(&format!("<p>{}", source.fill("open", &open)?));
-    html.push_str(&format!("<p>{}", source.fill("overall-how", &overall)?));
+    html.extend([format!("<p>{}", source.fill("open", &open)?)]);
+    html.extend([format!("<p>{}", source.fill("overall-how", &overall)?)]);
     html.push_str(&weights(source)?);
     html.push_str(&activities(source)?);
     html.push_str(&bands(source)?);
-    html.push_str(&format!("<p>{}<ul>{}</ul>", says("caps")?, caps(source)?));
-    html.push_str(&format!(
+    html.extend([format!("<p>{}<ul>{}</ul>", says("caps")?, caps(source)?)]);
+    html.extend([format!(
         "<p>{}<p>{}",
         says("cap-open")?,
         says("tariff-how")?
-    ));
+    )]);
     html.push_str(&losses(source)?);
-    html.push_str(&format!(
+    html.extend([format!(
         "<h2>{}</h2><p>{}",
         says("cannot-title")?,
         says("cannot")?
-    ));
+    )]);
     Ok(html)
 }
 
@@ -123,7 +123,7 @@ fn activities(source: &Source) -> Outcome<String> {
             parts.push(format!("{name} ×{times}"));
         }
         let name = source.words(&["fields", "activity", "options", &id])?;
-        html.push_str(&format!("<li>{name}: {}", parts.join(", ")));
+        html.extend([format!("<li>{name}: {}", parts.join(", "))]);
     }
     html.push_str("</ul>");
     Ok(html)
@@ -170,7 +170,7 @@ fn caps(source: &Source) -> Outcome<String> {
         let number = number.to_string();
         let mut values = vec![("band", &*band), ("below", &*below), ("number", &*number)];
         values.extend(rest.iter().map(|(name, value)| (*name, &**value)));
-        html.push_str(&format!("<li>{}", source.fill(name, &values)?));
+        html.extend([format!("<li>{}", source.fill(name, &values)?)]);
         Ok(())
     };
     let names = |field: &str, way: &[&str]| -> Outcome<String> {
