@@ -112,6 +112,7 @@ keys! {
     MethodLink = "method-link",
     KeepLink = "keep-link",
     EraseCopy = "erase-copy",
+    Forward = "forward",
     FooterVersion = "footer-version",
     Listed = "listed",
     Labelled = "labelled",
@@ -356,7 +357,7 @@ keys! {
     ArrivalOther = "arrival-other", ArrivalView = "arrival-view", ArrivalUse = "arrival-use",
     ArrivalLeave = "arrival-leave", ArrivalKeep = "arrival-keep", LinkDamaged = "link-damaged",
     LinkNewer = "link-newer", Reload = "reload", ViewBanner = "view-banner",
-    ViewClose = "view-close", Forward = "forward", ForwardIntro = "forward-intro",
+    ViewClose = "view-close", ForwardIntro = "forward-intro",
     ForwardHow = "forward-how",
 }
 

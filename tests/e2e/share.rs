@@ -255,7 +255,8 @@ async fn a_question_is_copied_as_a_colleague_can_answer_it() {
         stage.leave(&own, language).await;
         stage.visit(language).await;
         stage.resume(language).await;
-        page.see(".lf-copying button").await;
+        page.until("document.querySelector('.lf-copying button')?.disabled === false")
+            .await;
         page.run(LISTEN, &[]).await;
         stage.press_words(language, Ui::Forward).await;
         page.until("typeof window.copied === 'string'").await;

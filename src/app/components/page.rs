@@ -82,8 +82,8 @@ fn foot(context: &Context) -> Element {
         &[("version", &pack.version), ("date", &pack.as_of)],
     );
     let line = element("p", "lf-foot__line")
-        .maybe(keep)
         .maybe(method)
+        .maybe(keep)
         .child(words("span", "lf-foot__version", &version));
     element("footer", "lf-foot")
         .child(

@@ -74,7 +74,11 @@ pub(super) fn copy(context: &Context, what: Text, look: Look, label: Ui) -> Elem
             .value(&copied.text)
     });
     element("div", "lf-copying")
-        .child(send(context, look, context.t(label), Share::Copy(what)))
+        // Its place is kept while the words that are copied are on their way.
+        .child(
+            send(context, look, context.t(label), Share::Copy(what))
+                .flag("disabled", !context.text.is_complete),
+        )
         .child(words("p", "", status).set("role", "status"))
         .maybe(field)
 }

@@ -234,10 +234,12 @@ impl Asked<'_> {
             .child(why)
             .child(clear)
             .child(self.evidence())
-            .maybe(context.text.is_complete.then(|| {
-                let what = Text::Question(self.question);
-                copy(context, what, Look::Link, Ui::Forward)
-            }))
+            .child(copy(
+                context,
+                Text::Question(self.question),
+                Look::Link,
+                Ui::Forward,
+            ))
     }
 
     fn evidence(&self) -> Element {
