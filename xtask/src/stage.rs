@@ -122,7 +122,13 @@ fn optimized(folder: &Path, name: &str, wasm: &[u8]) -> Outcome<String> {
     let mut command = Command::new("wasm-opt");
     command.env("PATH", tools::path()?);
     // The stack begins at 0 and its last kilobyte is out of reach: no address is that low.
-    command.args(["-Oz", "--low-memory-unused"]);
+    command.args([
+        "--flatten",
+        "--rereloop",
+        "-Oz",
+        "-Oz",
+        "--low-memory-unused",
+    ]);
     crate::run(command.arg(&path).arg("-o").arg(&path))?;
     let hashed = format!("{name}-{}.wasm", pack::short_hash(&fs::read(&path)?));
     fs::rename(&path, folder.join(&hashed))?;
