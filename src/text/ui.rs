@@ -339,12 +339,9 @@ keys! {
     FallState = "fall-state",
     MethodFirm = "method-firm",
     ShiftBest = "shift-best",
-    ContactTitle = "contact-title",
-    ContactOpen = "contact-open",
-    ContactCopy = "contact-copy",
-    SendOffer = "send-offer",
-    SendExplain = "send-explain",
-    SendNow = "send-now",
+    // The operator's contact, and a result sent to it.
+    ContactTitle = "contact-title", ContactOpen = "contact-open", ContactCopy = "contact-copy",
+    SendOffer = "send-offer", SendExplain = "send-explain", SendNow = "send-now",
     SendDone = "send-done",
     // Saving, sharing and opening answers.
     KeepIntro = "keep-intro", LinkCopy = "link-copy", LinkNote = "link-note",

@@ -223,7 +223,7 @@ fn written(source: &str) -> Vec<&str> {
 }
 
 /// Ids, and classes that carry meaning for tests and hosts and need no style of their own.
-const BARE: [&str; 41] = [
+const BARE: [&str; 42] = [
     "lf-assumptions",
     "lf-band",
     "lf-c-add",
