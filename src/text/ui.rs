@@ -336,8 +336,7 @@ keys! {
     FallMexico = "fall-mexico",
     FallPorts = "fall-ports",
     FallIndustry = "fall-industry",
-    FallState = "fall-state",
-    MethodFirm = "method-firm",
+    FallState = "fall-state", MethodFirm = "method-firm",
     ShiftBest = "shift-best",
     // The operator's contact, and a result sent to it.
     ContactTitle = "contact-title", ContactOpen = "contact-open", ContactCopy = "contact-copy",

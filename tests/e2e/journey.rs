@@ -35,7 +35,7 @@ async fn the_whole_way_is_open_to_the_keyboard_alone() {
     page.see(".lf-result").await;
     page.tab_to(".lf-erase summary").await;
     page.press(&[Key::Enter]).await;
-    page.tab_to(".lf-erase button").await;
+    page.tab_to(".lf-erase .lf-button").await;
     page.press(&[Key::Enter]).await;
     page.see(".lf-start__begin").await;
     assert!(
@@ -64,7 +64,7 @@ async fn the_whole_way_is_open_to_the_pointer_on_a_phone() {
     page.see(".lf-method").await;
     page.click(".lf-method .lf-steps button").await;
     page.click(".lf-erase summary").await;
-    page.click(".lf-erase button").await;
+    page.click(".lf-erase .lf-button").await;
     page.see(".lf-start__begin").await;
     assert!(
         page.text(".lf-notice")

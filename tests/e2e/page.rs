@@ -175,7 +175,8 @@ impl Page {
         }
     }
 
-    /// Clicks the element among those of `css` whose text is `words`.
+    /// Clicks the element among those of `css` whose text is `words`, once the screen stands as
+    /// a whole.
     pub(crate) async fn click_words(&self, css: &str, words: &str) {
         let find = format!(
             "[...document.querySelectorAll({})].find(each => each.checkVisibility() \
@@ -183,7 +184,10 @@ impl Page {
             quote(css),
             quote(words)
         );
-        self.until(&find).await;
+        self.until(&format!(
+            "!document.querySelector('[aria-busy=true]') && {find}"
+        ))
+        .await;
         let found = self
             .browser
             .execute(format!("return {find}"), vec![])

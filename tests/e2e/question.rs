@@ -87,9 +87,10 @@ async fn nothing_moves_when_a_level_is_chosen() {
     let stage = Stage::open(PHONE).await;
     let page = &stage.page;
     open_questions(&stage, Language::Ko).await;
-    let places = "[...document.querySelectorAll('.lf-check :not(option)')].map(each => {
+    // What has no size is not seen, and has no place.
+    let places = "[...document.querySelectorAll('.lf-check :not(option)')].flatMap(each => {
         const { x, y, width, height } = each.getBoundingClientRect();
-        return [x, y + scrollY, width, height].join(' ');
+        return width ? [[x, y + scrollY, width, height].join(' ')] : [];
     })";
     let before = page.value(places).await;
     let half = "JSON.stringify(document.querySelector('label[for=h-co-creation-intent]').getBoundingClientRect())";
