@@ -37,6 +37,8 @@ pub(crate) enum Place {
     Region,
     Metro,
     Compare,
+    /// Saving, sharing and opening answers.
+    Keep,
     Method,
     /// A file of the app is missing.
     Failure,
@@ -60,7 +62,7 @@ impl Place {
         ]);
         all.extend(["harness-maker", "battery-materials", "food-maker"].map(Self::Sample));
         all.extend([Self::Region, Self::Metro, Self::Compare]);
-        all.extend([Self::Method, Self::Failure]);
+        all.extend([Self::Keep, Self::Method, Self::Failure]);
         all
     }
 
@@ -81,6 +83,7 @@ impl Place {
             Self::Region => "region".to_owned(),
             Self::Metro => "metro".to_owned(),
             Self::Compare => "compare".to_owned(),
+            Self::Keep => "keep".to_owned(),
             Self::Method => "method".to_owned(),
             Self::Failure => "failure".to_owned(),
             Self::Paper => "self-check".to_owned(),
@@ -105,6 +108,7 @@ impl Place {
             Self::Region => region("tx"),
             Self::Metro => region("dallas-fort-worth"),
             Self::Compare => Some(Screen::Compare),
+            Self::Keep => Some(Screen::Keep),
             Self::Method => Some(Screen::Method),
         }
     }

@@ -29,7 +29,7 @@ type Shot = (Place, Language, u32, &'static str);
 
 /// What a reader of the documents has to see: every screen, each language, width and theme where
 /// it says something.
-const CHOSEN: [Shot; 44] = [
+const CHOSEN: [Shot; 46] = [
     (Place::Start, Ko, 360, "light"),
     (Place::Start, En, 1280, "light"),
     (Place::Start, Ja, 360, "dark"),
@@ -70,6 +70,8 @@ const CHOSEN: [Shot; 44] = [
     (Place::Metro, Ja, 360, "dark"),
     (Place::Compare, En, 360, "light"),
     (Place::Compare, Ko, 1280, "light"),
+    (Place::Keep, Ko, 360, "light"),
+    (Place::Keep, Ja, 1280, "dark"),
     (Place::Method, En, 1280, "light"),
     (Place::Method, Ja, 360, "dark"),
     (Place::Failure, Ko, 360, "light"),

