@@ -8,6 +8,7 @@
 
 mod module;
 mod names;
+mod order;
 mod write;
 
 use std::collections::BTreeSet;
@@ -15,6 +16,7 @@ use std::collections::BTreeSet;
 use crate::Outcome;
 use module::Module;
 pub use names::shorten;
+pub use order::name_by_likeness;
 
 /// Where the first part may call into the second. Each is marked `#[inline(never)]`, and the
 /// app calls it only after `platform::boot::rest` has succeeded.
