@@ -28,6 +28,7 @@ pub(super) async fn everything() -> Result<AppProps, Failure> {
     let catalog = Catalog::parse(&structure).map_err(|errors| invalid(&errors))?;
     let language = Language::from_tag(&boot::language()).unwrap_or_default();
     let words = file(&File::Words(language).name()).await?;
+    let words = ["[", &words, "]"].concat();
     let text = Text::parse(&catalog, language, &words).map_err(|errors| invalid(&errors))?;
     let mut draft = draft::open(&boot::draft_key()).await;
     let (mut waiting, notice, is_free) = restore(&catalog, &draft).await;
@@ -66,7 +67,10 @@ async fn file(name: &str) -> Result<String, Failure> {
 /// comes the second part of the wasm, which reads and shows them.
 pub(super) async fn text(file: File) -> Option<String> {
     match file {
-        File::Words(_) => boot::load(&file.name()).await.ok(),
+        File::Words(_) => {
+            let words = boot::load(&file.name()).await.ok()?;
+            Some(["[", &words, "]"].concat())
+        }
         File::Regions | File::Map | File::Config | File::Sample(_) => {
             let text = boot::load(&file.name()).await.ok()?;
             boot::rest().await.ok()?;
@@ -77,10 +81,8 @@ pub(super) async fn text(file: File) -> Option<String> {
             let first = boot::load(&file.name()).await.ok()?;
             let name = ["result-words-", language.code()].concat();
             let second = boot::load(&name).await.ok()?;
-            // Two objects become one: the end of the first and the begin of the second go.
-            let first = first.trim_end().strip_suffix('}')?;
-            let second = second.trim_start().strip_prefix('{')?;
-            Some([first, ",", second].concat())
+            let keys = boot::load("result-words-keys").await.ok()?;
+            Some(["[", &first, ",", &second, ",", &keys, "]"].concat())
         }
     }
 }

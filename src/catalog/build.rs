@@ -8,7 +8,7 @@ use super::{Catalog, Factor, Field, KnownFields, NotApplicable, Question};
 use crate::ids::{FACTORS, FieldId, OptionId, Part, QUESTIONS, QuestionId};
 
 /// Resolves a structure into a catalog, or lists everything that is wrong with it.
-pub fn catalog(structure: Structure) -> Result<Catalog, CatalogErrors> {
+pub fn catalog(structure: Structure, words: serde_json::Value) -> Result<Catalog, CatalogErrors> {
     let mut report = Report::default();
     let fields = fields(structure.profile, &mut report);
     let slugs = question_slugs(
@@ -44,6 +44,7 @@ pub fn catalog(structure: Structure) -> Result<Catalog, CatalogErrors> {
         actions,
         numbers,
         migrations: structure.migrations.into_iter().collect(),
+        words,
     })
 }
 

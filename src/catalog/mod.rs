@@ -42,6 +42,8 @@ pub struct Catalog {
     pub numbers: Numbers,
     /// Old ids and what they are called now, for drafts and links made with an older pack.
     pub migrations: Vec<(String, String)>,
+    /// The keys of shipped words, as [`crate::json::keyed`] reads them.
+    pub words: serde_json::Value,
 }
 
 /// A success factor.
@@ -156,9 +158,12 @@ pub struct Action {
 impl Catalog {
     /// Reads a packed structure file. All problems are reported at once.
     pub fn parse(json: &str) -> Result<Self, CatalogErrors> {
-        let structure: schema::Structure =
-            json::read(json).map_err(|problems| CatalogErrors::of_reading(None, problems))?;
-        build::catalog(structure)
+        let wrong = |problems| CatalogErrors::of_reading(None, problems);
+        let mut value = json::parse(json).map_err(wrong)?;
+        // Taken instead of copied, which would be code of its own.
+        let words = value.get_mut("words").map(serde_json::Value::take);
+        let structure: schema::Structure = json::read_value(&value).map_err(wrong)?;
+        build::catalog(structure, words.unwrap_or_default())
     }
 
     /// The question with that id.

@@ -15,6 +15,8 @@ records! {
         pub rules: Vec<Rule>,
         pub actions: Vec<Action>,
         pub migrations: Table<String> = Table::default(),
+        /// The keys of the words that the first screens need; only a release has them.
+        pub words: () = (),
     }
 
     /// Which content this is.

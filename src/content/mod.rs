@@ -7,6 +7,7 @@ mod action_audit;
 mod builtin;
 mod crowd;
 mod rule_audit;
+mod shape;
 mod structure_audit;
 mod surface;
 mod words_audit;
@@ -20,6 +21,7 @@ use crate::text::Text;
 
 pub use builtin::pack;
 pub use crowd::crowd;
+pub use shape::split;
 
 /// A content pack as files: name without extension, and text.
 #[derive(Debug, Clone)]

@@ -6,11 +6,13 @@
 //! problem with its place, such as `rules.C04.when.0`, and the type goes on with a blank value
 //! that nobody sees. What is read here is content: unknown and missing keys are problems.
 
+mod keys;
 mod reader;
 mod table;
 
 use serde_json::{Map, Value};
 
+pub use keys::keyed;
 pub use reader::Reader;
 pub use table::Table;
 
@@ -30,8 +32,12 @@ pub trait FromJson: Sized {
 
 /// Reads a text as JSON and then as a type, or lists everything that is wrong with it.
 pub fn read<T: FromJson>(text: &str) -> Result<T, Vec<Problem>> {
-    let value = parse(text)?;
-    let mut reader = Reader::new(&value);
+    read_value(&parse(text)?)
+}
+
+/// Reads JSON as a type, or lists everything that is wrong with it.
+pub fn read_value<T: FromJson>(value: &Value) -> Result<T, Vec<Problem>> {
+    let mut reader = Reader::new(value);
     let read = T::from_json(&mut reader);
     let problems = reader.into_problems();
     if problems.is_empty() {
@@ -41,7 +47,8 @@ pub fn read<T: FromJson>(text: &str) -> Result<T, Vec<Problem>> {
     }
 }
 
-fn parse(text: &str) -> Result<Value, Vec<Problem>> {
+/// Reads a text as JSON.
+pub fn parse(text: &str) -> Result<Value, Vec<Problem>> {
     serde_json::from_str(text).map_err(|error| {
         vec![Problem {
             place: Vec::new(),
@@ -109,6 +116,11 @@ impl FromJson for f64 {
     fn from_json(reader: &mut Reader<'_>) -> Self {
         reader.number()
     }
+}
+
+/// Whatever stands there; it was taken before, or is read in another way.
+impl FromJson for () {
+    fn from_json(_: &mut Reader<'_>) {}
 }
 
 impl FromJson for bool {

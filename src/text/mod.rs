@@ -13,6 +13,8 @@ pub use region::RegionWords;
 pub use schema::{ActionWords, BandWords, FactorWords, QuestionWords, RuleWords, ScenarioWords};
 pub use ui::Ui;
 
+use serde_json::Value;
+
 use crate::catalog::error::Report;
 use crate::catalog::{BAND_IDS, Catalog, CatalogErrors, GATE_IDS};
 use crate::ids::{FACTOR_QUESTIONS, FactorId, FieldId, OptionId, QuestionId, TariffScenario};
@@ -51,10 +53,17 @@ pub struct FieldWords {
 impl Text {
     /// Reads packed words and checks that nothing is missing for this catalog. The words of
     /// results and regions may be left out; the text is incomplete then.
+    ///
+    /// Either an object with keys, or what a release ships: a list of the texts whose keys the
+    /// catalog knows, and, if the words of results are there, of their texts and their keys.
     pub fn parse(catalog: &Catalog, language: Language, json: &str) -> Result<Self, CatalogErrors> {
         let file = ["words.", language.code(), ".json"].concat();
-        let words: schema::Words = json::read(json)
-            .map_err(|problems| CatalogErrors::of_reading(Some(&file), problems))?;
+        let wrong = |problems| CatalogErrors::of_reading(Some(&file), problems);
+        let shipped = json::parse(json).map_err(wrong)?;
+        let keyed = with_keys(catalog, shipped).ok_or_else(|| {
+            CatalogErrors::one(&file, "", "has another number of texts than keys")
+        })?;
+        let words: schema::Words = json::read_value(&keyed).map_err(wrong)?;
         let mut join = Join {
             file: &file,
             report: Report::default(),
@@ -125,6 +134,24 @@ impl Text {
         };
         self.scenarios.get(scenario as usize).unwrap_or(NONE)
     }
+}
+
+/// Words with keys, however they come.
+fn with_keys(catalog: &Catalog, shipped: Value) -> Option<Value> {
+    let Value::Array(parts) = shipped else {
+        return Some(shipped);
+    };
+    let mut parts = parts.into_iter();
+    let mut words = json::keyed(&catalog.words, parts.next()?)?;
+    if let Some(texts) = parts.next()
+        && let Value::Object(words) = &mut words
+        && let Value::Object(later) = json::keyed(&parts.next()?, texts)?
+    {
+        for (key, value) in later {
+            words.insert(key, value);
+        }
+    }
+    Some(words)
 }
 
 /// The words of the plan in the order of the catalog; all empty while they are not there.

@@ -26,10 +26,12 @@ pub fn files(root: &Path) -> Outcome<Vec<Packed>> {
     let pack = content::pack();
     let mut structure = content::merge(&pack.structure)?;
     drop_notes(&mut structure);
-    let mut files = vec![packed("structure", &structure)];
+    let mut files = Vec::new();
     let regions = fs::read_to_string(root.join("content/structure/regions.json"))?;
     files.push(packed("regions", &serde_json::from_str(&regions)?));
     files.push(packed("map", &crate::map::build(root)?));
+    let mut first = Vec::new();
+    let mut later = Vec::new();
     for language in Language::ALL {
         // What only results need is fetched once the check has begun.
         let words = content::words(&pack, language)?;
@@ -42,16 +44,34 @@ pub fn files(root: &Path) -> Outcome<Vec<Packed>> {
                 .collect::<serde_json::Map<_, _>>()
                 .into()
         };
-        files.push(packed(&format!("words-{}", language.code()), &part(false)));
-        files.push(packed(
-            &format!("result-words-{}", language.code()),
-            &part(true),
-        ));
+        first.push(part(false));
+        later.push(part(true));
     }
+    let (keys, texts) = shipped(&first)?;
+    structure["words"] = keys;
+    files.push(packed("structure", &structure));
+    files.extend(lists("words", texts));
+    let (keys, texts) = shipped(&later)?;
+    files.push(packed("result-words-keys", &keys));
+    files.extend(lists("result-words", texts));
     for (stem, value) in examples(root)? {
         files.push(packed(&format!("example-{stem}"), &value));
     }
     Ok(files)
+}
+
+/// The keys of words in three languages, and the texts of each.
+fn shipped(words: &[Value]) -> Outcome<(Value, [Vec<Value>; 3])> {
+    let [ko, en, ja] = words else {
+        return Err("there are words in three languages".into());
+    };
+    Ok(content::split([ko, en, ja]))
+}
+
+fn lists(name: &str, texts: [Vec<Value>; 3]) -> impl Iterator<Item = Packed> {
+    let pairs = Language::ALL.into_iter().zip(texts);
+    pairs
+        .map(move |(language, texts)| packed(&format!("{name}-{}", language.code()), &texts.into()))
 }
 
 /// Notes to authors stay in the repository.
