@@ -107,14 +107,19 @@ impl Tally {
     }
 }
 
-/// The turn of one of `count` twins: they rotate, and every second round runs backwards.
-fn turn(sample: usize, own: usize, count: usize) -> usize {
-    let turned = (own + sample) % count;
-    if (sample / count).is_multiple_of(2) {
-        turned
-    } else {
-        count - 1 - turned
+/// Which of `count` level twins stands at a place among them: each is first as often, and each
+/// of the others as often behind it. The others rotate, and every second round backwards.
+fn turn(sample: usize, place: usize, count: usize) -> usize {
+    let rest = count - 1;
+    let mut behind = place;
+    if place > 0 {
+        behind = (place + sample / count / 2) % rest;
+        if (sample / count).is_multiple_of(2) {
+            behind = rest - 1 - behind;
+        }
+        behind += 1;
     }
+    (sample + behind) % count
 }
 
 /// How often every region takes every rank, and what follows from it.

@@ -8,7 +8,8 @@ use super::weight_set::WeightSet;
 /// is a mean of two shares, so it stays between 0 and 1 whatever the leads. Two regions alike at
 /// every corner share the win.
 pub fn winning_index(corners: &[f64]) -> f64 {
-    if corners.iter().all(|&lead| lead == 0.0) {
+    // A sum of products that should be level is off by rounding.
+    if corners.iter().all(|lead| lead.abs() <= 1e-12) {
         return 0.5;
     }
     let ahead: Vec<f64> = corners
