@@ -1,32 +1,68 @@
 //! Ranks the states for the requests on standard input, a JSON array, and prints one object each.
 //!
-//! `states` holds every state that no must excludes, best score first; `listed` says whether it
-//! is eligible, too thinly known, or left out for the activity.
+//! The forms are in `docs/recommend.schema.json`. `states` holds every state that no must
+//! excludes, best score first; `listed` says whether it is eligible, too thinly known, or left
+//! out for the activity. A request that cannot be read gets `errors` in its place and does not
+//! keep the others from their answers; the command then ends with 2, and with 1 when the input
+//! is no array.
 
 use std::error::Error;
-use std::io::Read;
+use std::io::{self, Read, Write};
+use std::process::ExitCode;
 
 use landfall::recommend::{
-    Comparison, Excluded, Fact, MetroResult, Model, MustEffect, Outcome, Ranking, RegionData,
-    Request, SiteKind, StateResult, Term,
+    Comparison, Excluded, Fact, MetroResult, Model, MustEffect, Outcome, Ranking, Reason,
+    RegionData, Request, SiteKind, StateResult, Term,
 };
 use serde_json::{Value, json};
 
 const DATA: &str = include_str!("../content/structure/regions.json");
 const WORDS: &str = include_str!("../content/words/en/regions.json");
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> ExitCode {
+    match run() {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(refused) => {
+            let _ = writeln!(io::stderr(), "recommend: {refused} of the requests refused");
+            ExitCode::from(2)
+        }
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "recommend: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Answers what stands on standard input; how many requests had to be refused.
+fn run() -> Result<usize, Box<dyn Error>> {
     let mut text = String::new();
-    std::io::stdin().read_to_string(&mut text)?;
-    let requests: Vec<Request> = serde_json::from_str(&text)?;
+    io::stdin().read_to_string(&mut text)?;
+    let Value::Array(requests) = serde_json::from_str(&text)? else {
+        return Err("expected an array of requests".into());
+    };
     let data = RegionData::parse(DATA)?;
     let words: Value = serde_json::from_str(WORDS)?;
-    let answers: Vec<Value> = requests
-        .iter()
-        .map(|request| answer(&data, request, &words))
-        .collect();
-    println!("{}", serde_json::to_string_pretty(&answers)?);
-    Ok(())
+    let mut refused = 0;
+    let mut answers = Vec::new();
+    for request in requests {
+        answers.push(match read(request) {
+            Ok(request) => answer(&data, &request, &words),
+            Err(error) => {
+                refused += 1;
+                json!({"errors": [error], "states": [], "metros": []})
+            }
+        });
+    }
+    writeln!(io::stdout(), "{}", serde_json::to_string_pretty(&answers)?)?;
+    Ok(refused)
+}
+
+fn read(request: Value) -> Result<Request, String> {
+    // Serde would read a list as the fields in their order.
+    if !request.is_object() {
+        return Err("expected an object".to_owned());
+    }
+    serde_json::from_value(request).map_err(|error| error.to_string())
 }
 
 fn answer(data: &RegionData, request: &Request, words: &Value) -> Value {
@@ -102,7 +138,16 @@ fn table(ranking: &Ranking, words: &Value) -> Value {
 
 fn failures(region: &Excluded) -> Vec<String> {
     let reasons = region.reasons.iter();
-    reasons.map(|reason| format!("{reason:?}")).collect()
+    let say = |reason: &Reason| match reason {
+        Reason::Must { must, value } => {
+            let limit = must.limit();
+            let limit = limit.map_or(String::new(), |limit| format!(" of at most {limit}"));
+            let value = value.map_or(String::new(), |value| format!(": it has {value}"));
+            format!("fails the must {}{limit}{value}", must.slug())
+        }
+        Reason::NotForActivity { activity } => format!("left out for {activity}"),
+    };
+    reasons.map(say).collect()
 }
 
 fn must(effect: &MustEffect) -> Value {

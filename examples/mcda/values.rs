@@ -12,6 +12,7 @@ use super::{are_weights, ensure};
 const MOST: u32 = 10_000_000;
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Values {
     v: Vec<Vec<f64>>,
     weights: Weights,
@@ -21,7 +22,7 @@ pub(super) struct Values {
 }
 
 #[derive(Deserialize, Default)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 struct Weights {
     free: bool,
     order: Option<Vec<usize>>,
@@ -202,6 +203,22 @@ fn noise(request: &Values, count: usize) -> Result<Option<Noise>, String> {
 }
 
 fn weight_set(weights: &Weights, count: usize) -> Result<WeightSet, String> {
+    let kinds = [
+        weights.free,
+        weights.order.is_some(),
+        weights.lower.is_some(),
+        weights.tiers.is_some(),
+        weights.point.is_some(),
+        weights.cuts.is_some(),
+    ];
+    ensure(
+        kinds.into_iter().filter(|given| *given).count() == 1,
+        "weights need one of free, order, lower, tiers, point or cuts",
+    )?;
+    ensure(
+        weights.sigma.is_none() || weights.point.is_some(),
+        "sigma goes with point alone",
+    )?;
     let named = |lists: &[usize]| {
         let mut seen = vec![false; count];
         let fresh = |criterion: &usize| {
@@ -224,21 +241,20 @@ fn weight_set(weights: &Weights, count: usize) -> Result<WeightSet, String> {
     }
     if let Some(lower) = &weights.lower {
         ensure(lower.len() == count, "lower and v differ in length")?;
-        let fits = lower.iter().all(|least| *least >= 0.0) && lower.iter().sum::<f64>() <= 1.0;
+        let sum: f64 = lower.iter().sum();
+        let fits = lower.iter().all(|least| *least >= 0.0) && sum <= 1.0 + 1e-9;
         ensure(fits, "lower bounds below 0, or above 1 in all")?;
-        return Ok(WeightSet::Lower(lower.clone()));
+        // Bounds that leave one weighting are that weighting.
+        return Ok(if sum < 1.0 - 1e-6 {
+            WeightSet::Lower(lower.clone())
+        } else {
+            WeightSet::Point(lower.clone())
+        });
     }
     if let Some(point) = &weights.point {
         ensure(point.len() == count, "point and v differ in length")?;
         are_weights(point)?;
         return Ok(WeightSet::Point(point.clone()));
     }
-    if weights.cuts.is_some() {
-        return Ok(WeightSet::Free(count));
-    }
-    ensure(
-        weights.free,
-        "weights need free, order, lower, tiers, point or cuts",
-    )?;
     Ok(WeightSet::Free(count))
 }
