@@ -37,5 +37,5 @@ pub use outcome::{
 };
 pub use report::{GroupReport, Report};
 pub use request::{KnownSite, Must, Priority, Request, SiteKind, Tier};
-pub use schema::{CheckedClaim, Hits, Order, Source, Validity};
+pub use schema::{CheckedClaim, Hits, Order, Source, Steadiness, Validity};
 pub use swing::{Range, Swing};

@@ -70,6 +70,20 @@ records! {
         pub cases: usize,
         pub orders: Vec<Order>,
         pub claims: Vec<CheckedClaim>,
+        pub steadiness: Steadiness = Steadiness::default(),
+    }
+
+    /// How well rankings stand weights that are off, over all pairs of industry and activity.
+    #[derive(Debug, Clone, Default)]
+    pub struct Steadiness {
+        /// How many pairs.
+        pub pairs: usize,
+        /// Share of the tests in which another state is first, and in which the first three are
+        /// others.
+        pub first: f64,
+        pub three: f64,
+        /// Share of the pairs whose first two states share the place.
+        pub level: f64,
     }
 
     /// How often one way of ordering the states finds those that were chosen.

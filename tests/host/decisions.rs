@@ -3,14 +3,14 @@
 use landfall::recommend::{Outcome, RegionData, Request, rank};
 use serde_json::Value;
 
-const FILE: &str = include_str!("../../content/structure/regions.json");
-const DECISIONS: &str = include_str!("../../data/site-decisions.csv");
+pub(crate) const FILE: &str = include_str!("../../content/structure/regions.json");
+pub(crate) const DECISIONS: &str = include_str!("../../data/site-decisions.csv");
 
 /// Shares of the decisions whose state is first, among three, among five; mean reciprocal rank.
 type Hits = [f64; 4];
 
 /// The profile that the words of the table amount to, and the state that was chosen.
-fn decisions() -> Vec<(Request, String)> {
+pub(crate) fn decisions() -> Vec<(Request, String)> {
     let columns = DECISIONS.lines().next().unwrap();
     assert!(columns.starts_with("company,hq_country,industry,sub_industry,function,state"));
     let row = |line: &str| {

@@ -32,3 +32,4 @@ mod robust;
 mod schema;
 mod second;
 mod session;
+mod validity;

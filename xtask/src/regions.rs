@@ -12,6 +12,7 @@ mod number;
 mod parameter;
 mod sheet;
 mod shown;
+mod steadiness;
 mod validity;
 mod write;
 

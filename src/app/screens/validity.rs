@@ -9,7 +9,7 @@ use crate::app::components::section::section;
 use crate::app::components::table::{Column, cell, head, plain, row};
 use crate::app::context::{Context, Regions};
 use crate::ids::FieldId;
-use crate::recommend::{CheckedClaim, Hits, Order};
+use crate::recommend::{CheckedClaim, Hits, Order, Steadiness};
 use crate::text::Ui;
 use crate::text::format::{percent, two_decimals};
 
@@ -54,7 +54,8 @@ pub(super) fn validity(context: &Context) -> Vec<Element> {
             &note(context, "validity-method", &[("count", &cases)]),
         ))
         .child(table(known.note("validity-caption"), &heads, rows))
-        .child(texts("", &limits));
+        .child(texts("", &limits))
+        .child(words("p", "", &steady(context, &found.steadiness)));
     let mut checked = Vec::new();
     for claim in &found.claims {
         checked.push(self::claim(context, claim));
@@ -75,6 +76,20 @@ pub(super) fn validity(context: &Context) -> Vec<Element> {
             checked,
         ));
     vec![decisions, article]
+}
+
+/// How well rankings stand weights that are off.
+fn steady(context: &Context, found: &Steadiness) -> String {
+    let count = found.pairs.to_string();
+    let [first, three, level] =
+        [found.first, found.three, found.level].map(|share| percent(share).to_string());
+    let values = [
+        ("count", &*count),
+        ("first", &first),
+        ("three", &three),
+        ("level", &level),
+    ];
+    note(context, "validity-steady", &values)
 }
 
 fn line(context: &Context, order: &Order) -> Vec<String> {

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use super::rounded;
 use super::sheet::{Row, read};
+use super::steadiness;
 
 /// A company that went somewhere, as a request, with the state that it chose.
 type Case = (Request, String);
@@ -64,6 +65,7 @@ pub(super) fn validity(data: &Path, file: &Value) -> Result<Value, String> {
         "cases": cases.len(),
         "orders": orders.collect::<Vec<_>>(),
         "claims": claims.collect::<Result<Vec<_>, _>>()?,
+        "steadiness": steadiness::steadiness(&shipped, file)?,
     }))
 }
 
