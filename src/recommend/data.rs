@@ -1,7 +1,8 @@
 //! The region data: read, checked, and looked up by id.
 
 use super::check::check;
-use super::schema::{File, Metro, Source, Validity};
+use super::schema::{File, Metro, Source};
+use super::validity::Validity;
 use crate::json;
 
 /// All figures and parameters of the recommender, checked.

@@ -25,6 +25,7 @@ mod schema;
 mod screen;
 mod stability;
 mod swing;
+mod validity;
 mod value;
 mod weight;
 
@@ -37,5 +38,6 @@ pub use outcome::{
 };
 pub use report::{GroupReport, Report};
 pub use request::{KnownSite, Must, Priority, Request, SiteKind, Tier};
-pub use schema::{CheckedClaim, Hits, Order, Source, Steadiness, Validity};
+pub use schema::Source;
 pub use swing::{Range, Swing};
+pub use validity::{CheckedClaim, Hits, Order, Steadiness, Validity};

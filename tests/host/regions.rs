@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use landfall::json::Table;
 use landfall::recommend::{
     Flag, KnownSite, Must, Outcome, Priority, Ranking, RegionData, Request, SiteKind, StateResult,
-    Tier, rank,
+    Tier, rank, rank_first,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -139,15 +139,26 @@ fn changed(change: impl FnOnce(&mut Value)) -> RegionData {
     RegionData::parse(&file.to_string()).unwrap()
 }
 
+/// The parameters with which the cases were recorded. Since then one number has gone: in two
+/// activities size counted more than specialisation (`docs/regions.md`, section 10).
+fn first_parameters() -> RegionData {
+    changed(|file| {
+        for activity in ["innovation-hub", "investment"] {
+            file["activities"][activity]["specialisation"] = 0.35.into();
+        }
+    })
+}
+
 #[test]
 fn the_recorded_cases_come_out_in_full_order() {
+    let data = first_parameters();
     let cases: Vec<Value> = serde_json::from_str(CASES).unwrap();
     assert_eq!(cases.len(), 124);
     for case in cases {
         let request: Request = serde_json::from_value(case["profile"].clone()).unwrap();
         let expected = case["states"].as_str().unwrap().to_lowercase();
         assert_eq!(
-            full_order(&ranking(&request)).join(" "),
+            full_order(&ranking_of(&data, &request)).join(" "),
             expected,
             "{request:?}"
         );
@@ -597,28 +608,37 @@ fn a_wiring_harness_maker_sees_its_customers_beside_the_list() {
     }
 }
 
+/// The state that is first most often over all industries and these activities, and its share.
+fn most_often_first(data: &RegionData, office: &str, activities: &[&str]) -> (String, f64) {
+    let mut wins: BTreeMap<String, f64> = BTreeMap::new();
+    let part = 1.0 / (INDUSTRIES.len() * activities.len()) as f64;
+    for industry in INDUSTRIES {
+        for activity in activities {
+            let request = request(industry, &[*activity], office);
+            let Outcome::Ranking(found) = rank_first(data, &request, 0) else {
+                panic!("no ranking for {request:?}");
+            };
+            *wins.entry(found.states[0].id.clone()).or_default() += part;
+        }
+    }
+    wins.into_iter().max_by(|a, b| a.1.total_cmp(&b.1)).unwrap()
+}
+
 #[test]
 fn no_state_is_the_answer_to_everything() {
-    // States within two points share the first place, so they share the count of it too.
+    let before = first_parameters();
+    let documented = include_str!("../../docs/regions.md");
     for office in ["korea", "japan", "other-asia", "europe", "other"] {
-        // All seven activities lie a hair above in one case: docs/regions.md says so.
-        for (activities, most_allowed) in [(&ACTIVITIES[..5], 0.35), (&ACTIVITIES[..], 0.351)] {
-            let mut wins: BTreeMap<String, f64> = BTreeMap::new();
-            let mut all = 0.0;
-            for industry in INDUSTRIES {
-                for activity in activities {
-                    let found = ranking(&request(industry, &[*activity], office));
-                    let first = found.states.iter().filter(|state| state.place == 1);
-                    let share = 1.0 / first.clone().count() as f64;
-                    for state in first {
-                        *wins.entry(state.id.clone()).or_default() += share;
-                    }
-                    all += 1.0;
-                }
-            }
-            let most = wins.values().copied().fold(0.0, f64::max) / all;
-            assert!(most <= most_allowed, "{office}: {most} {wins:?}");
+        for activities in [&ACTIVITIES[..5], &ACTIVITIES[..]] {
+            let (state, share) = most_often_first(&DATA, office, activities);
+            assert!(share <= 0.35, "{office}: {state} {share}");
         }
+        let [old, new] = [&before, &DATA].map(|data| {
+            let (state, share) = most_often_first(data, office, &ACTIVITIES);
+            format!("{} {:.1}", state.to_uppercase(), 100.0 * share)
+        });
+        let line = format!("| {office} | {old} | {new} |");
+        assert!(documented.contains(&line), "docs/regions.md lacks {line}");
     }
 }
 
