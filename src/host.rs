@@ -9,7 +9,7 @@ use yew::{Callback, Component, Html, LocalServerRenderer, Properties};
 
 use crate::app::components::page::page;
 use crate::app::context::{Calendar, Context, Outlines, Regions, Waiting};
-use crate::app::firmness::{Sampled, field};
+use crate::app::firmness::{Asked, Sampled, field};
 use crate::app::screens;
 use crate::assessment::Month;
 use crate::catalog::Catalog;
@@ -98,11 +98,13 @@ fn sample(context: &mut Context) {
         return;
     };
     let request = region_request(&context.catalog, context.company());
-    let Some(field) = field(data, &request) else {
-        return;
-    };
-    let answered = field.answered();
-    context.firmness.sampled = answered.map(|(strips, weights)| Sampled { strips, weights });
+    let answered = |of| field(data, &request, of).and_then(|field| field.answered());
+    let metros = answered(Asked::Metros).map(|answered| answered.0);
+    context.firmness.sampled = answered(Asked::States).map(|(strips, weights)| Sampled {
+        strips,
+        weights,
+        metros: metros.unwrap_or_default(),
+    });
 }
 
 /// A fixed date: the same still is the same text in any month.

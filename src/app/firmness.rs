@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::platform::kernel::Kernel;
 use crate::recommend::robust::{Exact, Field, Openness, SAMPLES, Strip, WeightWorth};
-use crate::recommend::{Certainty, Model, Outcome, RegionData, Request};
+use crate::recommend::{Model, Outcome, RegionData, Request};
 
 /// How sure a company is taken to be of its weights.
 const SURENESS: &str = "fairly";
@@ -24,6 +24,15 @@ pub struct Firmness {
     pub sampled: Option<Sampled>,
     step: Step,
     field: Option<Field>,
+    asked: Asked,
+}
+
+/// Whom a question to the kernel is about: first the states, then the metro areas.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    #[default]
+    States,
+    Metros,
 }
 
 /// The kernel, a file of its own.
@@ -39,12 +48,14 @@ pub enum Engine {
 }
 
 /// What the kernel's samples say.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Sampled {
     /// Most often first before the others.
     pub strips: Vec<Strip>,
     /// Groups whose weight is worth thinking about, the worthiest first.
     pub weights: Vec<WeightWorth>,
+    /// The same strips for metro areas.
+    pub metros: Vec<Strip>,
 }
 
 /// What is to be done next.
@@ -60,6 +71,8 @@ enum Step {
     /// Samples from here on.
     Run(u32),
     Weights,
+    /// The question about metro areas is put together.
+    Metros,
 }
 
 impl Firmness {
@@ -78,7 +91,7 @@ impl Firmness {
         match self.step {
             Step::Nothing => false,
             Step::Exact => true,
-            Step::Ask | Step::Prepare | Step::Run(_) | Step::Weights => {
+            Step::Ask | Step::Prepare | Step::Run(_) | Step::Weights | Step::Metros => {
                 matches!(self.kernel, Engine::Ready(_))
             }
         }
@@ -111,6 +124,7 @@ impl Firmness {
             Step::Prepare => self.prepare(&kernel),
             Step::Run(from) => self.run(&kernel, from),
             Step::Weights => self.weigh(&kernel),
+            Step::Metros => Some(self.ask_metros(data, request)),
         };
         // A kernel that failed has ended.
         done.unwrap_or_else(|| {
@@ -122,7 +136,8 @@ impl Firmness {
     }
 
     fn ask(&mut self, data: &RegionData, request: &Request) -> bool {
-        self.field = field(data, request);
+        self.asked = Asked::States;
+        self.field = field(data, request, Asked::States);
         let is_none = self.field.is_none();
         self.step = if is_none {
             // Without a state that can be chosen there is nothing to ask.
@@ -132,6 +147,16 @@ impl Firmness {
             Step::Prepare
         };
         is_none
+    }
+
+    fn ask_metros(&mut self, data: &RegionData, request: &Request) -> bool {
+        self.asked = Asked::Metros;
+        self.field = field(data, request, Asked::Metros);
+        self.step = Step::Prepare;
+        if self.field.is_none() {
+            self.step = Step::Nothing;
+        }
+        false
     }
 
     fn prepare(&mut self, kernel: &Kernel) -> Option<bool> {
@@ -147,21 +172,23 @@ impl Firmness {
             self.step = Step::Run(to);
             return Some(false);
         }
-        self.step = Step::Weights;
         let field = self.field.as_ref()?;
         let answer = field.answer(&kernel.finish().ok()?)?;
         let strips = field.strips(&answer)?;
-        // The weights follow in the next step; until then those before are better than none.
-        let weights = self.sampled.take().map(|known| known.weights);
-        self.sampled = Some(Sampled {
-            strips,
-            weights: weights.unwrap_or_default(),
-        });
+        // The rest follows in later steps; until then what was before is better than none.
+        let sampled = self.sampled.get_or_insert_default();
+        if self.asked == Asked::Metros {
+            sampled.metros = strips;
+            self.step = Step::Nothing;
+        } else {
+            sampled.strips = strips;
+            self.step = Step::Weights;
+        }
         Some(true)
     }
 
     fn weigh(&mut self, kernel: &Kernel) -> Option<bool> {
-        self.step = Step::Nothing;
+        self.step = Step::Metros;
         let field = self.field.as_ref()?;
         let words = kernel.inform(SAMPLES).ok()?;
         if let Some(sampled) = &mut self.sampled {
@@ -170,24 +197,23 @@ impl Firmness {
         Some(true)
     }
 
-    /// The strip of a state.
+    /// The strip of a state or a metro area.
     pub fn strip(&self, id: &str) -> Option<&Strip> {
-        let strips = &self.sampled.as_ref()?.strips;
-        strips.iter().find(|strip| strip.region == id)
-    }
-
-    /// How sure the first place of the ranking is.
-    pub fn certainty(&self) -> Option<(Certainty, &Strip)> {
-        let strip = self.strip(&self.exact.as_ref()?.first)?;
-        Some((strip.certainty, strip))
+        let sampled = self.sampled.as_ref()?;
+        let mut strips = sampled.strips.iter().chain(&sampled.metros);
+        strips.find(|strip| strip.region == id)
     }
 }
 
 /// The question that is asked of the kernel: the company's weights as fairly sure, the figures
 /// as not quite certain.
-pub fn field(data: &RegionData, request: &Request) -> Option<Field> {
+pub fn field(data: &RegionData, request: &Request, asked: Asked) -> Option<Field> {
     let model = Model::new(data, request).ok()?;
-    model.field(&Openness::Sure(SURENESS.to_owned()), true)
+    let openness = Openness::Sure(SURENESS.to_owned());
+    match asked {
+        Asked::States => model.field(&openness, true),
+        Asked::Metros => model.metro_field(&openness, true),
+    }
 }
 
 fn exact(data: &RegionData, request: &Request, outcome: &Outcome) -> Option<Exact> {

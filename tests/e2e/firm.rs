@@ -17,7 +17,8 @@ use crate::content::{SAMPLES, catalog, regions, session_of, t, text};
 use crate::place::Place;
 use crate::stage::{PHONE, Stage, WIDE};
 
-const STRIPS: &str = ".lf-table--strips tbody td.lf-table__number";
+const STRIPS: &str = ".lf-firm .lf-table--strips tbody td.lf-table__number";
+const METROS: &str = ".lf-numbers .lf-table--strips tbody td.lf-table__number";
 
 fn asked<T>(session: &Session, question: impl FnOnce(&Model<'_>) -> T) -> T {
     let request = region_request(catalog(), session.shown());
@@ -54,7 +55,11 @@ fn cells(language: Language, (strips, five): &(Vec<Strip>, Vec<String>)) -> Vec<
 }
 
 async fn until_cells(stage: &Stage, expected: &[String]) {
-    let list = format!("[...document.querySelectorAll('{STRIPS}')].map(each => each.textContent)");
+    until_cells_of(stage, STRIPS, expected).await;
+}
+
+async fn until_cells_of(stage: &Stage, css: &str, expected: &[String]) {
+    let list = format!("[...document.querySelectorAll('{css}')].map(each => each.textContent)");
     let expected = crate::page::quote(&json!(expected).to_string());
     stage
         .page
@@ -101,6 +106,23 @@ async fn strips_are_those_of_the_core_and_follow_a_priority() {
         .await;
         page.press(&[Key::Down]).await;
         until_cells(&stage, &cells(language, &changed)).await;
+    }
+}
+
+#[tokio::test]
+async fn metro_areas_have_strips_of_their_own() {
+    for (id, language, _) in SAMPLES {
+        let mut stage = Stage::open(WIDE).await;
+        stage.go(Place::Sample(id), language).await;
+        let known = asked(&session_of(id), |model| {
+            let openness = Openness::Sure("fairly".to_owned());
+            let field = model.metro_field(&openness, true).unwrap();
+            let metros = model.ranking().metros;
+            let five = metros.iter().filter(|metro| !metro.thin).take(5);
+            let five = five.map(|metro| metro.id.clone()).collect();
+            (field.answered().unwrap().0, five)
+        });
+        until_cells_of(&stage, METROS, &cells(language, &known)).await;
     }
 }
 

@@ -71,6 +71,61 @@ fn strips_of_all_states_hold_every_weighting_once() {
 }
 
 #[test]
+fn errors_of_a_state_do_not_blur_its_metro_areas_against_each_other() {
+    let request = request("machinery", "manufacturing");
+    let model = Model::new(&DATA, &request).unwrap();
+    let field = model.metro_field(&fairly(), true).unwrap();
+    let ranking = model.ranking();
+    let eligible: Vec<&str> = ranking
+        .metros
+        .iter()
+        .filter(|it| !it.thin)
+        .map(|it| &*it.id)
+        .collect();
+    assert_eq!(field.regions.len(), eligible.len());
+    let at = |id: &str| {
+        field
+            .regions
+            .iter()
+            .position(|region| region == id)
+            .unwrap()
+    };
+    let noise = field.problem.noise.as_ref().unwrap();
+    let place = |id: &str| noise.places[at(id)];
+    assert_eq!(place("houston"), place("dallas-fort-worth"));
+    assert_ne!(place("houston"), place("atlanta"));
+    // The tax of a state is all the state's, flights are all the area's, and of a cluster both
+    // have their half of the variance.
+    let cell = |list: &[f32], group: &str| {
+        let group = field.groups.iter().position(|id| id == group).unwrap();
+        f64::from(list[at("houston") * field.groups.len() + group])
+    };
+    let [own, shared] = [&noise.own, &noise.shared].map(|list| cell(list, "tax"));
+    assert!(own <= 0.0 && shared > 0.0);
+    let [own, shared] = [&noise.own, &noise.shared].map(|list| cell(list, "fit"));
+    assert!((own - shared).abs() < 1e-6 && own > 0.0);
+    let first = |problem: &Problem, id: &str| {
+        let mut study = Study::new(problem).unwrap();
+        study.run(0, LIVE);
+        study.answer().rank(at(id), 0)
+    };
+    // Drawn for every area alone, the same errors make the leader less sure.
+    let mut apart = field.problem.clone();
+    let places = (0..).take(apart.regions).collect();
+    if let Some(noise) = &mut apart.noise {
+        noise.places = places;
+        noise.shared.iter_mut().for_each(|shared| *shared *= 4.0);
+    }
+    let mut together = field.problem.clone();
+    if let Some(noise) = &mut together.noise {
+        noise.shared.iter_mut().for_each(|shared| *shared *= 4.0);
+    }
+    let leader = eligible[0];
+    let (together, apart) = (first(&together, leader), first(&apart, leader));
+    assert!(together > apart, "{leader}: {together} {apart}");
+}
+
+#[test]
 fn the_surer_a_company_the_more_often_the_leader_is_first() {
     let request = request("oil-gas", "headquarters");
     let model = Model::new(&DATA, &request).unwrap();

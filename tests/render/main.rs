@@ -2,9 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod firm;
+
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use landfall::assessment::Company;
 use landfall::assessment::interface::read_company;
 use landfall::catalog::{Catalog, Page};
 use landfall::content;
@@ -27,11 +30,15 @@ fn text(catalog: &Catalog, language: Language) -> Rc<Text> {
     Rc::new(Text::parse(catalog, language, &words.to_string()).unwrap())
 }
 
+fn company(catalog: &Catalog, text: &str) -> Company {
+    let company = serde_json::from_str(text).unwrap();
+    read_company(catalog, &company).unwrap().company
+}
+
 /// An empty session and a full one, on every screen.
 fn sessions(catalog: &Catalog) -> Vec<Session> {
-    let company = serde_json::from_str(COMPANY).unwrap();
     let full = Session {
-        company: read_company(catalog, &company).unwrap().company,
+        company: company(catalog, COMPANY),
         ..Session::default()
     };
     let screens = [

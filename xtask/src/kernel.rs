@@ -57,7 +57,8 @@ pub fn write(folder: &Path) -> Outcome<(String, String)> {
     Ok((Build::Vectors.name().to_owned(), path))
 }
 
-/// Compiles, binds, drops what nobody calls, and optimises for speed.
+/// Compiles, binds, and drops what nobody calls. The compiler has made the loops fast; what is
+/// left for wasm-opt is to make the file small.
 pub fn make(build: Build) -> Outcome<Vec<u8>> {
     // Other flags, other folder: each build finds its own work again.
     let folder = target().join(build.name());
@@ -106,7 +107,8 @@ pub fn make(build: Build) -> Outcome<Vec<u8>> {
     let done = folder.join("landfall-kernel_done.wasm");
     crate::run(
         tool("wasm-opt")?
-            .args(["-O3", "--low-memory-unused"])
+            .args(["-Oz", "--low-memory-unused"])
+            .args(["--strip-producers", "--strip-target-features"])
             .arg(&cut)
             .arg("-o")
             .arg(&done),

@@ -146,7 +146,12 @@ fn optimized(folder: &Path, name: &str, wasm: &[u8]) -> Outcome<String> {
     };
     optimize(&SMALLEST)?;
     fs::write(&path, split::name_by_likeness(&fs::read(&path)?)?)?;
-    optimize(&["--reorder-functions-by-name"])?;
+    // Who made the file, and what it was told that browsers know: nobody asks it.
+    optimize(&[
+        "--reorder-functions-by-name",
+        "--strip-producers",
+        "--strip-target-features",
+    ])?;
     let hashed = format!("{name}-{}.wasm", pack::short_hash(&fs::read(&path)?));
     fs::rename(&path, folder.join(&hashed))?;
     Ok(hashed)

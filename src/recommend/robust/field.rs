@@ -5,6 +5,7 @@ use kernel::{Law, Noise, Problem};
 use super::law::narrow;
 use crate::order::sort_by;
 use crate::recommend::model::Model;
+use crate::recommend::schema::{Leaf, Values};
 
 /// How open the weights are.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,8 +40,20 @@ impl Model<'_> {
     /// `uncertain` adds what is not known of the figures. The keys of the random numbers are the
     /// ids of groups and regions, so a must that strikes one out changes nobody else's draws.
     pub fn field(&self, openness: &Openness, uncertain: bool) -> Option<Field> {
+        self.field_of(&self.eligible(), openness, uncertain)
+    }
+
+    /// The same for metro areas, which are a list of their own.
+    ///
+    /// What an area has from its state is drawn once a state: the tax rate of Texas must not
+    /// blur Houston against Dallas.
+    pub fn metro_field(&self, openness: &Openness, uncertain: bool) -> Option<Field> {
+        let metros = self.data.file.states.len()..self.data.region_count();
+        self.field_of(&self.chosen_of(metros), openness, uncertain)
+    }
+
+    fn field_of(&self, regions: &[usize], openness: &Openness, uncertain: bool) -> Option<Field> {
         let file = &self.data.file;
-        let regions = self.eligible();
         let weights: Vec<f64> = self
             .group_weights()
             .iter()
@@ -52,12 +65,17 @@ impl Model<'_> {
             return None;
         }
         let mut values = Vec::new();
-        let mut own = Vec::new();
-        for &region in &regions {
+        let (mut own, mut shared) = (Vec::new(), Vec::new());
+        for &region in regions {
             let row = self.group_values(region);
             values.push(groups.iter().map(|&group| row[group]).collect::<Vec<f64>>());
             let doubt = self.doubts(region);
-            own.extend(groups.iter().map(|&group| narrow(doubt[group])));
+            for &group in &groups {
+                own.push(narrow(doubt[group].0));
+                if region >= file.states.len() {
+                    shared.push(narrow(doubt[group].1));
+                }
+            }
         }
         let column = |id: &String| groups.iter().position(|&group| file.groups[group] == *id);
         let law = match openness {
@@ -90,8 +108,11 @@ impl Model<'_> {
             .collect();
         problem.noise = uncertain.then(|| Noise {
             own,
-            shared: Vec::new(),
-            places: problem.region_keys.clone(),
+            shared,
+            places: regions
+                .iter()
+                .map(|&region| key(self.data.region_id(self.data.parent(region))))
+                .collect(),
         });
         let id = |&region: &usize| self.data.region_id(region).to_owned();
         Some(Field {
@@ -108,33 +129,56 @@ impl Model<'_> {
 
     /// States that nothing excludes and of which enough is known.
     pub(super) fn eligible(&self) -> Vec<usize> {
-        let known = self.data.file.limits.coverage;
-        let can =
-            |&state: &usize| self.reasons(state).is_empty() && self.coverage(state).0 >= known;
-        (0..self.data.file.states.len()).filter(can).collect()
+        self.chosen_of(0..self.data.file.states.len())
     }
 
-    /// The deviation of the value of every group, with the gate. A group without weight has none.
-    fn doubts(&self, region: usize) -> Vec<f64> {
+    fn chosen_of(&self, regions: std::ops::Range<usize>) -> Vec<usize> {
+        let known = self.data.file.limits.coverage;
+        let can =
+            |&region: &usize| self.reasons(region).is_empty() && self.coverage(region).0 >= known;
+        regions.filter(can).collect()
+    }
+
+    /// The deviation of the value of every group, with the gate: what is the region's own, and
+    /// what it shares with everybody who has its state's figures. A group without weight has
+    /// none.
+    fn doubts(&self, region: usize) -> Vec<(f64, f64)> {
         let file = &self.data.file;
-        let mut sums = vec![(0.0, 0.0); file.groups.len()];
+        let mut sums = vec![(0.0, 0.0, 0.0); file.groups.len()];
         for (place, leaf) in file.leaves.iter().enumerate() {
             let weight = self.weights.leaves[place];
             if let Some(group) = self.group(&leaf.group) {
                 let part = weight * self.doubt(place, region);
-                sums[group].0 += part * part;
-                sums[group].1 += weight;
+                let inherited = self.part_inherited(leaf, region);
+                sums[group].0 += (1.0 - inherited) * part * part;
+                sums[group].1 += inherited * part * part;
+                sums[group].2 += weight;
             }
         }
         let gate = self.gates[region];
-        let deviation = |sum: &(f64, f64)| {
-            if sum.1 > 0.0 {
-                gate * sum.0.sqrt() / sum.1
+        let deviation = |(own, shared, weight): &(f64, f64, f64)| {
+            if *weight > 0.0 {
+                (gate * own.sqrt() / weight, gate * shared.sqrt() / weight)
             } else {
-                0.0
+                (0.0, 0.0)
             }
         };
         sums.iter().map(deviation).collect()
+    }
+
+    /// How much of the doubt about a value is about its state's figure.
+    fn part_inherited(&self, leaf: &Leaf, region: usize) -> f64 {
+        let file = &self.data.file;
+        if region < file.states.len() {
+            return 0.0;
+        }
+        match &leaf.values {
+            Values::Table(table) => f64::from(u8::from(table.place(self.data, region) != region)),
+            Values::Flights => 0.0,
+            Values::Distance => 1.0,
+            // Clusters and occupations are part the state's, part the area's.
+            _ => 1.0 - file.strength.metro_own,
+        }
     }
 
     /// The deviation of one value before the gate: what even a known figure has, and what is not

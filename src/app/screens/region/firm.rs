@@ -17,9 +17,6 @@ const FELT: f64 = 0.01;
 /// that cannot be chosen.
 pub(super) fn firm(context: &Context, model: &Model<'_>, id: &str) -> Vec<String> {
     let mut list = Vec::new();
-    let Some(way) = model.way_to_first(id) else {
-        return list;
-    };
     if let Some(strip) = context.firmness.strip(id) {
         let [first, second, third] =
             [strip.first, strip.second, strip.third].map(|share| percent(share).to_string());
@@ -36,6 +33,10 @@ pub(super) fn firm(context: &Context, model: &Model<'_>, id: &str) -> Vec<String
             list.push(context.fill(Ui::FirmSuits, &[("groups", &groups)]));
         }
     }
+    let Some(way) = model.way_to_first(id) else {
+        // A metro area, or a state that cannot be chosen.
+        return list;
+    };
     if way != WayToFirst::First {
         list.push(way_words(context, id, &way));
     }

@@ -2,6 +2,8 @@
 
 use super::super::region::way;
 use super::super::region::words::{name, note, reasons};
+use super::firm;
+use super::regions::SHOWN;
 use crate::app::components::element::{Element, element, words};
 use crate::app::components::section::details;
 use crate::app::context::Context;
@@ -104,23 +106,28 @@ pub(super) fn states(context: &Context, ranking: &Ranking) -> Element {
     for state in &ranking.states {
         items.push(scored(context, &state.id, state.score));
     }
-    folded(context.t(Ui::RegionsAll), None, items)
+    folded(context.t(Ui::RegionsAll), Vec::new(), items)
 }
 
 /// All metro areas in theirs: the two lists are never mixed.
 pub(super) fn metros(context: &Context, ranking: &Ranking) -> Element {
     let known = &context.text.regions;
     let mut items = Vec::new();
+    let mut first: Vec<&str> = Vec::new();
     for metro in ranking.metros.iter().filter(|metro| !metro.thin) {
         items.push(scored(context, &metro.id, metro.score));
+        if first.len() < SHOWN {
+            first.push(&metro.id);
+        }
     }
-    let coarse = words("p", "lf-note", known.note("metros-coarse"));
-    folded(known.note("metros-all"), Some(coarse), items)
+    let mut notes = vec![words("p", "lf-note", known.note("metros-coarse"))];
+    notes.extend(firm::metros(context, &first));
+    folded(known.note("metros-all"), notes, items)
 }
 
-fn folded(title: &str, note: Option<Element>, items: Vec<Element>) -> Element {
+fn folded(title: &str, notes: Vec<Element>, items: Vec<Element>) -> Element {
     details("lf-numbers", title)
-        .maybe(note)
+        .children(notes)
         .child(element("ol", "lf-all").children(items))
 }
 

@@ -18,7 +18,7 @@ use crate::text::Ui;
 use crate::text::format::{one_decimal, percent};
 
 /// How many states are recommended.
-const SHOWN: usize = 5;
+pub(super) const SHOWN: usize = 5;
 
 /// How many are named in the line that is announced.
 const NAMED: usize = 3;
