@@ -95,7 +95,7 @@ fn answer(request: Value) -> Result<Value, String> {
     if request.get("v").is_some() || request.get("weights").is_some() {
         return values::answer(&serde_json::from_value(request).map_err(readable)?);
     }
-    if !request.as_object().is_some_and(|fields| fields.len() == 1) {
+    if request.as_object().is_none_or(|fields| fields.len() != 1) {
         return Err(
             "expected v with weights, counterfactual, first, regret, or break_even".to_owned(),
         );

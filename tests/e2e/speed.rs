@@ -5,6 +5,7 @@
 
 mod bare;
 mod table;
+mod tier;
 mod tour;
 
 use std::path::{Path, PathBuf};
@@ -281,6 +282,19 @@ async fn visits(stage: &mut Stage, folder: &Path, entry: &Entry) -> [Vec<Row>; 2
     [clicks, rest]
 }
 
+/// The last group alone, which takes a minute.
+#[tokio::test]
+#[ignore = "a command: cargo test -p xtask --test e2e -- --ignored --nocapture measure_a_tier"]
+async fn measure_a_tier() {
+    let entry = Entry::find(&dist());
+    let folder = folder(&entry);
+    let mut stage = Stage::open(WIDE).await;
+    slow_phone(&stage).await;
+    renew(&mut stage, &folder);
+    let rows = tier::moved(&stage, &entry.page).await;
+    print("a tier that moves on the result", &rows);
+}
+
 /// Prints what was measured; with `LANDFALL_STRICT` a broken limit fails.
 #[tokio::test]
 #[ignore = "a command: cargo xtask speed"]
@@ -296,11 +310,13 @@ async fn measure() {
     let paints = first_paints(&mut stage, &folder, &entry).await;
     let answers = first_answers(&mut stage, &folder, &entry).await;
     let [clicks, rest] = visits(&mut stage, &folder, &entry).await;
+    let tier = tier::moved(&stage, &entry.page).await;
     let groups = [
         ("what is seen first", paints),
         ("answers, by a visitor who never waits", answers),
         ("from a click to the next paint", clicks),
         ("work and weight", rest),
+        ("a tier that moves on the result", tier),
     ];
     println!(
         "\n1.6 Mb/s, 150 ms, a quarter of this machine's pace, 412 px, Brotli {QUALITY}; \

@@ -88,7 +88,9 @@ impl Law {
         let mut stated = dice.shares(criteria);
         if kind == Kind::Lower {
             let room = dice.unit();
-            stated.iter_mut().for_each(|least| *least *= room);
+            for least in &mut stated {
+                *least *= room;
+            }
         }
         Self {
             kind,
@@ -138,7 +140,9 @@ impl Law {
                 let factor = |weight: &f64| weight * (self.sigma * dice.normal()).exp();
                 weights = self.stated.iter().map(factor).collect();
                 let sum: f64 = weights.iter().sum();
-                weights.iter_mut().for_each(|weight| *weight /= sum);
+                for weight in &mut weights {
+                    *weight /= sum;
+                }
             }
         }
         weights

@@ -1,6 +1,6 @@
 // Runs in every document before its own scripts: notes long tasks, when the app stands, and how
 // long a click takes until the page has been painted again.
-const meter = (window.meter = { tasks: [], paints: [], stood: Infinity });
+const meter = (window.meter = { tasks: [], paints: [], stood: Infinity, at: 0 });
 
 new PerformanceObserver((list) => meter.tasks.push(...list.getEntries())).observe({
   type: "longtask",
@@ -18,6 +18,7 @@ new MutationObserver((_, observer) => {
 // From the moment of the input, which includes its waiting: until its own scripts have ended, and
 // until after the next frame.
 function painted({ timeStamp }) {
+  meter.at = timeStamp;
   const after = (then) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = then;

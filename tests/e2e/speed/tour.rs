@@ -80,6 +80,8 @@ const GO_ON: &[Step] = &[
     Click("show the result", NEXT),
     See(".lf-region"),
     Choose("choose a scenario", "#lf-scenario"),
+    Click("unfold the priorities of a result", ".lf-weigh > summary"),
+    Choose("move a tier of a result", ".lf-weigh .lf-tier select"),
     Click("unfold the numbers of a step", ".lf-step summary"),
     Click("mark a step as done", ".lf-step__done label"),
     Click("unfold the facts of a state", ".lf-region summary"),
@@ -194,6 +196,11 @@ pub(super) async fn click(stage: &Stage, css: &str) -> [f64; 2] {
 
 /// Milliseconds from the key that chooses the next option of a list to the next paint.
 async fn choose(stage: &Stage, css: &str) -> [f64; 2] {
+    press(stage, css, ("ArrowDown", 40)).await
+}
+
+/// The same for a key by its name and number.
+pub(super) async fn press(stage: &Stage, css: &str, (key, number): (&str, u32)) -> [f64; 2] {
     let page = &stage.page;
     page.see(css).await;
     page.run(
@@ -204,7 +211,7 @@ async fn choose(stage: &Stage, css: &str) -> [f64; 2] {
     settle(stage).await;
     for kind in ["rawKeyDown", "keyUp"] {
         let parameters = json!({
-            "type": kind, "key": "ArrowDown", "code": "ArrowDown", "windowsVirtualKeyCode": 40,
+            "type": kind, "key": key, "code": key, "windowsVirtualKeyCode": number,
         });
         page.tool("Input.dispatchKeyEvent", parameters).await;
     }

@@ -1,0 +1,74 @@
+//! A tier that moves on the result: how long until the list is there again, and until how sure
+//! its order is has been worked out anew.
+
+use landfall::language::Language;
+use landfall::session::Screen;
+use serde_json::json;
+
+use super::LIMIT;
+use super::table::{Row, median};
+use super::tour::{click, press};
+use crate::content::session_of;
+use crate::stage::Stage;
+
+/// How often a tier moves, there and back.
+const MOVES: usize = 12;
+
+const TIER: &str = ".lf-weigh .lf-tier select";
+
+/// At this machine's pace, and at a quarter of it.
+pub(super) async fn moved(stage: &Stage, entry: &str) -> Vec<Row> {
+    let mut session = session_of("harness-maker");
+    session.screen = Screen::Result;
+    let mut rows = Vec::new();
+    for pace in [1, 4] {
+        let rate = json!({ "rate": pace });
+        let page = &stage.page;
+        page.tool("Emulation.setCPUThrottlingRate", rate).await;
+        stage.goto(entry).await;
+        stage.page.until_app().await;
+        stage.leave(&session, Language::Ko).await;
+        stage.goto(entry).await;
+        page.until_app().await;
+        page.see(".lf-resume .lf-button--main").await;
+        click(stage, ".lf-resume .lf-button--main").await;
+        page.see(".lf-firm .lf-table--strips").await;
+        click(stage, ".lf-weigh > summary").await;
+        page.until("!document.querySelector('[aria-busy=true]')")
+            .await;
+        page.run("meter.tasks.length = 0", &[]).await;
+        let (mut list, mut firm) = (Vec::new(), Vec::new());
+        for step in 0..MOVES {
+            let key = if step % 2 == 0 {
+                ("ArrowDown", 40)
+            } else {
+                ("ArrowUp", 38)
+            };
+            list.push(press(stage, TIER, key).await[0]);
+            let body = "const done = arguments[0];
+                const look = () => document.querySelector('[aria-busy=true]')
+                    ? requestAnimationFrame(look)
+                    : done(performance.now() - meter.at);
+                look()";
+            firm.push(page.run_async(body, &[]).await.as_f64().unwrap());
+        }
+        let body = "return Math.max(0, ...meter.tasks.map(task => task.duration))";
+        let longest = page.run(body, &[]).await.as_f64().unwrap();
+        let name = |what: &str| format!("{what}, pace 1/{pace}");
+        rows.extend([
+            Row::new(
+                &name("the list ranked and painted anew"),
+                median(&list),
+                "ms",
+            )
+            .at_most(LIMIT),
+            Row::new(
+                &name("how sure worked out and painted"),
+                median(&firm),
+                "ms",
+            ),
+            Row::new(&name("longest task (0: none over 50)"), longest, "ms").at_most(LIMIT),
+        ]);
+    }
+    rows
+}
