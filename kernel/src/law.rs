@@ -25,18 +25,23 @@ impl Law {
     /// Which criteria can carry weight.
     pub(crate) fn active(&self, criteria: usize) -> Vec<bool> {
         let mut active = vec![false; criteria];
-        let mut name = |criterion: usize| {
-            if let Some(active) = active.get_mut(criterion) {
-                *active = true;
+        let tiers = match self {
+            Self::Free | Self::Lower(_) => {
+                active.fill(true);
+                return active;
             }
-        };
-        match self {
-            Self::Free | Self::Lower(_) => (0..criteria).for_each(name),
-            Self::Order(order) => order.iter().for_each(|&criterion| name(criterion)),
-            Self::Tiers(tiers) => tiers.iter().flatten().for_each(|&place| name(place)),
             Self::Stated { weights, .. } => {
-                let carried = weights.iter().enumerate().filter(|pair| *pair.1 > 0.0);
-                carried.for_each(|pair| name(pair.0));
+                for (active, weight) in active.iter_mut().zip(weights) {
+                    *active = *weight > 0.0;
+                }
+                return active;
+            }
+            Self::Order(order) => std::slice::from_ref(order),
+            Self::Tiers(tiers) => tiers,
+        };
+        for criterion in tiers.iter().flatten() {
+            if let Some(active) = active.get_mut(*criterion) {
+                *active = true;
             }
         }
         active

@@ -73,58 +73,57 @@ impl Problem {
             return Err(ProblemError::Size);
         }
         let cells = regions * criteria;
-        let mut lengths = vec![
-            (self.values.len(), cells),
-            (self.criterion_keys.len(), criteria),
-            (self.region_keys.len(), regions),
-        ];
-        let mut numbers: Vec<&[f32]> = Vec::new();
+        let mut fits = self.values.len() == cells
+            && self.criterion_keys.len() == criteria
+            && self.region_keys.len() == regions;
+        let mut numbers = self.values.iter().all(|value| value.abs() <= MOST);
         if let Some(noise) = &self.noise {
-            lengths.push((noise.own.len(), cells));
-            lengths.push((noise.places.len(), regions));
-            if !noise.shared.is_empty() {
-                lengths.push((noise.shared.len(), cells));
-            }
-            numbers.extend([&noise.own[..], &noise.shared[..]]);
+            let has_shared = !noise.shared.is_empty();
+            fits &= noise.own.len() == cells && noise.places.len() == regions;
+            fits &= !has_shared || noise.shared.len() == cells;
+            numbers &= are_positive(&noise.own) && are_positive(&noise.shared);
         }
-        let mut named = Vec::new();
-        match &self.law {
-            Law::Free => {}
-            Law::Order(order) => named.extend(order),
-            Law::Tiers(tiers) => named.extend(tiers.iter().flatten()),
-            Law::Lower(least) => {
-                lengths.push((least.len(), criteria));
-                numbers.push(least);
-            }
-            Law::Stated { weights, sigma } => {
-                lengths.push((weights.len(), criteria));
-                numbers.extend([&weights[..], std::slice::from_ref(sigma)]);
-            }
-        }
-        if lengths.iter().any(|(found, expected)| found != expected) {
-            return Err(ProblemError::Length);
-        }
-        let finite = |list: &[f32]| list.iter().all(|number| number.abs() <= 1e6);
-        let positive = numbers
-            .iter()
-            .all(|list| finite(list) && list.iter().all(|number| *number >= 0.0));
-        let sums = match &self.law {
-            Law::Lower(least) => least.iter().sum::<f32>() <= 1.0,
-            Law::Stated { weights, .. } => weights.iter().sum::<f32>() > 0.0,
-            _ => true,
-        };
-        if !(finite(&self.values) && positive && sums) {
-            return Err(ProblemError::Number);
-        }
-        let needs_names = matches!(self.law, Law::Order(_) | Law::Tiers(_));
         let mut seen = vec![false; criteria];
-        let fresh = |&criterion: &usize| {
+        let mut fresh = |&criterion: &usize| {
             seen.get_mut(criterion)
                 .is_some_and(|seen| !std::mem::replace(seen, true))
         };
-        if needs_names && (named.is_empty() || !named.into_iter().all(fresh)) {
+        let mut named = true;
+        match &self.law {
+            Law::Free => {}
+            Law::Order(order) => named = !order.is_empty() && order.iter().all(fresh),
+            Law::Tiers(tiers) => {
+                let all = || tiers.iter().flatten();
+                named = all().next().is_some() && all().all(&mut fresh);
+            }
+            Law::Lower(least) => {
+                fits &= least.len() == criteria;
+                numbers &= are_positive(least) && least.iter().sum::<f32>() <= 1.0;
+            }
+            Law::Stated { weights, sigma } => {
+                fits &= weights.len() == criteria;
+                numbers &= are_positive(weights) && are_positive(std::slice::from_ref(sigma));
+                numbers &= weights.iter().sum::<f32>() > 0.0;
+            }
+        }
+        if !fits {
+            return Err(ProblemError::Length);
+        }
+        if !numbers {
+            return Err(ProblemError::Number);
+        }
+        if !named {
             return Err(ProblemError::Criterion);
         }
         Ok(())
     }
+}
+
+/// Numbers beyond this are none of ours.
+const MOST: f32 = 1e6;
+
+/// Whether all are finite, none negative and none too large.
+#[inline(never)]
+fn are_positive(numbers: &[f32]) -> bool {
+    numbers.iter().all(|number| (0.0..=MOST).contains(number))
 }
