@@ -9,12 +9,10 @@ use super::rounded;
 /// Over every industry and every activity of the region file, for a head office in Japan.
 pub(super) fn steadiness(regions: &RegionData, file: &Value) -> Result<Value, String> {
     let limits = &file["limits"];
-    let number = |id: &str| {
-        limits[id]
-            .as_f64()
-            .ok_or_else(|| format!("limits: no {id}"))
-    };
-    let (draws, spread) = (number("draws")?, number("spread")?);
+    let missing = |id: &str| format!("limits: no {id}");
+    let draws = limits["draws"].as_u64().ok_or_else(|| missing("draws"))?;
+    let spread = limits["spread"].as_f64();
+    let spread = spread.ok_or_else(|| missing("spread"))?;
     let (mut pairs, mut first, mut three, mut level) = (0.0, 0.0, 0.0, 0.0);
     let mut chance = Chance(1);
     for industry in names(&file["industries"]) {
@@ -33,7 +31,7 @@ pub(super) fn steadiness(regions: &RegionData, file: &Value) -> Result<Value, St
                 .iter()
                 .map(|state| state.contributions.iter().map(|part| part.points).collect())
                 .collect();
-            for _ in 0..draws as u32 {
+            for _ in 0..draws {
                 let best = best_three(&points, spread, &mut chance);
                 first += f64::from(u8::from(best[0] != 0));
                 three += f64::from(u8::from(best.iter().any(|place| *place > 2)));
@@ -43,9 +41,9 @@ pub(super) fn steadiness(regions: &RegionData, file: &Value) -> Result<Value, St
             level += f64::from(u8::from(second.is_some_and(|state| state.place == 1)));
         }
     }
-    let tests = pairs * draws;
+    let tests = pairs * draws as f64;
     Ok(json!({
-        "pairs": pairs as u32, "first": rounded(first / tests, 3),
+        "pairs": rounded(pairs, 0), "first": rounded(first / tests, 3),
         "three": rounded(three / tests, 3), "level": rounded(level / pairs, 3),
     }))
 }
