@@ -254,8 +254,12 @@ impl App {
         };
         let mut session = found.session;
         session.company.assessed = Some(load::this_month());
+        let open = session.open_questions(&self.context.catalog).len();
         self.act(Action::Resume(Box::new(session)));
-        if !found.dropped.is_empty() {
+        if found.is_other_content {
+            let dropped = found.dropped.len();
+            self.act(Action::Notice(Some(Notice::DraftOlder { dropped, open })));
+        } else if !found.dropped.is_empty() {
             self.act(Action::Notice(Some(Notice::DraftPartial(found.dropped))));
         }
     }

@@ -53,6 +53,8 @@ pub struct Waiting {
     pub at: f64,
     /// Ids that could not be read.
     pub dropped: Vec<String>,
+    /// Whether the questionnaire was another one.
+    pub is_other_content: bool,
 }
 
 /// The context of a screen.

@@ -150,6 +150,7 @@ pub(super) async fn newest(catalog: &Catalog, draft: &Draft) -> Option<Waiting> 
                 session: loaded.session,
                 at: loaded.at,
                 dropped: loaded.dropped,
+                is_other_content: loaded.is_other_content,
             });
         }
     }

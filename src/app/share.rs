@@ -61,7 +61,7 @@ fn file(catalog: &Catalog, bytes: &[u8]) -> Result<Arrived, Ui> {
         })?;
     Ok(Arrived {
         dropped: loaded.dropped.len(),
-        is_other_content: !loaded.dropped.is_empty(),
+        is_other_content: loaded.is_other_content,
         session: Session {
             revision: 0,
             ..loaded.session

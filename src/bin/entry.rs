@@ -14,7 +14,7 @@ use landfall::text::{Text, Ui};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let pack = content::pack();
-    let structure = content::merge(&pack.structure)?.to_string();
+    let structure = content::structure(&pack)?.to_string();
     let catalog = Rc::new(Catalog::parse(&structure)?);
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     let pages = tokio::task::LocalSet::new().block_on(&runtime, pages(&pack, &catalog))?;

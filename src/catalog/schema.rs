@@ -26,6 +26,8 @@ records! {
         pub version: String,
         pub schema: u32,
         pub as_of: String,
+        /// Of the questionnaire, made by the build: a draft knows by it what it was answered to.
+        pub hash: String,
     }
 
     #[derive(Debug)]

@@ -83,6 +83,12 @@ pub enum Notice {
     DraftNewer,
     /// These ids of the draft do not exist any more.
     DraftPartial(Vec<String>),
+    /// The draft was answered to another questionnaire: so many entries were left out, and so
+    /// many questions are open.
+    DraftOlder {
+        dropped: usize,
+        open: usize,
+    },
     LanguageFailed,
     SampleFailed,
     Erased,

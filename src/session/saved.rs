@@ -2,8 +2,9 @@
 //!
 //! Version 1 is `{"v":1,"content","lang","rev","at","screen","name","company","notes","done",
 //! "compared"}`,
-//! with `company` in the form of `docs/score.schema.json`. A later version is never overwritten
-//! and never guessed at.
+//! with `company` in the form of `docs/score.schema.json` and `content` as the hash of the
+//! questionnaire, which was its version at first. A later version is never overwritten and never
+//! guessed at.
 
 use serde_json::{Map, Value};
 
@@ -39,6 +40,8 @@ pub struct Loaded {
     pub at: f64,
     /// What could not be read, each with its id.
     pub dropped: Vec<String>,
+    /// Whether the questionnaire was another one.
+    pub is_other_content: bool,
 }
 
 /// Writes the session. `at` is the time in milliseconds since 1970.
@@ -57,7 +60,7 @@ pub fn save(catalog: &Catalog, session: &Session, language: Language, at: f64) -
     }
     json::text(&json::object([
         ("v", VERSION.into()),
-        ("content", catalog.pack.version.as_str().into()),
+        ("content", catalog.pack.hash.as_str().into()),
         ("lang", language.code().into()),
         ("rev", session.revision.into()),
         ("at", at.into()),
@@ -81,6 +84,7 @@ pub fn load(catalog: &Catalog, record: &str) -> Result<Loaded, LoadError> {
     let value: Value = serde_json::from_str(record).map_err(|_| LoadError::Broken)?;
     let (request, mut dropped) = read_company(catalog, &value)?;
     let text = |key: &str| value.get(key).and_then(Value::as_str);
+    let content = text("content").unwrap_or_default();
     let by_points = request.company.profile.is_by_points();
     let session = Session {
         screen: text("screen")
@@ -105,6 +109,7 @@ pub fn load(catalog: &Catalog, record: &str) -> Result<Loaded, LoadError> {
             .filter(|at| at.is_finite())
             .unwrap_or(0.0),
         dropped,
+        is_other_content: content != catalog.pack.hash && content != catalog.pack.version,
     })
 }
 

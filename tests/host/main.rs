@@ -12,6 +12,7 @@ mod config;
 mod content;
 mod crowd;
 mod decisions;
+mod draft;
 mod embed;
 mod fixture;
 mod fuzz;

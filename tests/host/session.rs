@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::fixture::{EXAMPLES, catalog, company, example};
 
-fn question(catalog: &Catalog, id: &str) -> QuestionId {
+pub(crate) fn question(catalog: &Catalog, id: &str) -> QuestionId {
     catalog.question_id(id).unwrap()
 }
 
@@ -226,7 +226,7 @@ fn the_history_leads_only_to_screens_that_have_ground() {
     assert!(start.sample.is_none());
 }
 
-fn sample_session(catalog: &Catalog, name: &str) -> Session {
+pub(crate) fn sample_session(catalog: &Catalog, name: &str) -> Session {
     let request = company(catalog, &example(name));
     let mut session = Session {
         company: request.company,
@@ -269,15 +269,6 @@ fn a_draft_that_is_taken_up_again_stays_newer_than_its_older_copies() {
     };
     let resumed = after(&catalog, &later, [Action::Resume(Box::new(draft))]);
     assert!(resumed.revision > 90);
-}
-
-#[test]
-fn a_draft_of_the_first_version_still_opens() {
-    let catalog = catalog();
-    let loaded = load(&catalog, include_str!("draft_v1.json")).unwrap();
-    assert!(loaded.dropped.is_empty(), "{:?}", loaded.dropped);
-    assert_eq!(loaded.session.progress(&catalog).0, 42);
-    assert_eq!(loaded.session.screen, Screen::Result);
 }
 
 #[test]

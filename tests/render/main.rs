@@ -21,7 +21,7 @@ const REGIONS: &str = include_str!("../../content/structure/regions.json");
 const COMPANY: &str = include_str!("../../examples/harness-maker.json");
 
 fn catalog() -> Rc<Catalog> {
-    let structure = content::merge(&content::pack().structure).unwrap();
+    let structure = content::structure(&content::pack()).unwrap();
     Rc::new(Catalog::parse(&structure.to_string()).unwrap())
 }
 

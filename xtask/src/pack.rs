@@ -24,7 +24,7 @@ pub struct Packed {
 /// All content files of the repository at `root`.
 pub fn files(root: &Path) -> Outcome<Vec<Packed>> {
     let pack = content::pack();
-    let mut structure = content::merge(&pack.structure)?;
+    let mut structure = content::structure(&pack)?;
     drop_notes(&mut structure);
     let mut files = Vec::new();
     let regions = fs::read_to_string(root.join("content/structure/regions.json"))?;

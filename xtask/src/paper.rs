@@ -63,7 +63,7 @@ impl Source {
         let pack = content::pack();
         let file = root().join(format!("content/words/{}/self-check.json", language.code()));
         Ok(Self {
-            structure: content::merge(&pack.structure)?,
+            structure: content::structure(&pack)?,
             words: lifted(&content::merge(&pack.words[language as usize])?),
             own: serde_json::from_str(&fs::read_to_string(file)?)?,
         })

@@ -9,15 +9,16 @@ use crate::text::Ui;
 /// The notice of the session. Its place is always in the page, so that it is announced.
 pub fn notice(context: &Context) -> Element {
     let place = element("div", "lf-notice").set("aria-live", "polite");
-    match &context.session().notice {
-        Some(notice) => place
-            .child(words("p", "", &sentence(context, notice)))
-            .child(act(
-                context,
-                Look::Link,
-                context.t(Ui::Dismiss),
-                Action::Notice(None),
-            )),
+    let notice = context.session().notice.as_ref();
+    let said = notice.map(|notice| sentence(context, notice));
+    // Words that come with the results may still be on their way.
+    match said.filter(|said| !said.is_empty()) {
+        Some(said) => place.child(words("p", "", &said)).child(act(
+            context,
+            Look::Link,
+            context.t(Ui::Dismiss),
+            Action::Notice(None),
+        )),
         None => place,
     }
 }
@@ -33,6 +34,10 @@ fn sentence(context: &Context, notice: &Notice) -> String {
         }
         Notice::DraftPartial(names) => {
             return context.fill(Ui::NoticePartial, &[("names", &context.list(names))]);
+        }
+        Notice::DraftOlder { dropped, open } => {
+            let (count, open) = (dropped.to_string(), open.to_string());
+            return context.fill(Ui::ArrivalOther, &[("count", &count), ("open", &open)]);
         }
         Notice::StageChanged => Ui::NoticeStage,
         Notice::DraftBroken => Ui::NoticeBroken,

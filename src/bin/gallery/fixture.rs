@@ -76,6 +76,7 @@ impl Fixture {
             session: self.session,
             at: 0.0,
             dropped: Vec::new(),
+            is_other_content: false,
         };
         (Session::default(), Some(waiting))
     }

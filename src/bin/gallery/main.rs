@@ -29,7 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 async fn write(folder: &Path) -> Result<(), Box<dyn Error>> {
     let pack = content::pack();
-    let structure = content::merge(&pack.structure)?.to_string();
+    let structure = content::structure(&pack)?.to_string();
     let catalog = Rc::new(Catalog::parse(&structure)?);
     let map = fs::read_to_string(folder.join("map.json"))?;
     let mut names = Vec::new();
