@@ -194,10 +194,11 @@ fn is_contact(text: &str) -> bool {
             !name.is_empty() && name.bytes().all(is_local) && is_host(host)
         });
     }
-    // A backslash would count as a slash, and a space would end the address.
+    // A backslash would count as a slash, a space would end the address, and what RFC 3986 lets
+    // stand nowhere does not stand here either.
     let is_graphic = text
         .bytes()
-        .all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+        .all(|byte| byte.is_ascii_graphic() && !b"\\\"<>^`{|}".contains(&byte));
     let Some(rest) = after(text, "https:") else {
         return false;
     };

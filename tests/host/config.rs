@@ -69,6 +69,9 @@ fn only_https_and_mail_lead_to_the_operator() {
         "https://ок.example/",
         "https://evil\\@ok.example/",
         "https://ok.example/ x",
+        // Found by the fuzzer: what no address may hold.
+        "https://ok.example/a<b",
+        "https://ok.example/a\"b",
         "https://ok.example:/",
         "https://.example/",
         "mailto:",
