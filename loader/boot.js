@@ -4,7 +4,8 @@
  * the wasm, and shows what went wrong. It needs no wasm for that, so it
  * outlives a panic, and it never throws. Its words stand in the template
  * `lf-words` of the page. It is no module, because a module would run after
- * the first frame.
+ * the first frame. The page does not wait for it: the style sheet shows it
+ * after a second even if this file never arrives.
  */
 (() => {
 "use strict";
@@ -59,8 +60,12 @@ const list = document.querySelector("meta[name=landfall-files]")?.getAttribute("
 const query = new URLSearchParams(location.search.length > 2048 ? "" : location.search);
 const isFramed = parent !== window;
 
-/** Where the app keeps the draft: two checks on one page are told apart by `?instance=2`. */
-const DRAFT = `lf:default:${/^[1-9]\d?$/.exec(query.get("instance") ?? "") ?? 1}`;
+/**
+ * Where the app keeps the draft: two checks on one page are told apart by `?instance=2`, those of
+ * two configurations by `?cfg=`. Under `lf:bad:` lies what could not be read.
+ */
+const CONFIG = /^(?!bad$)[a-z\d-]{1,32}$/.exec(query.get("cfg") ?? "") ?? "default";
+const DRAFT = `lf:${CONFIG}:${/^[1-9]\d?$/.exec(query.get("instance") ?? "") ?? 1}`;
 
 /** @param {string | null} tag */
 function languageOf(tag) {
@@ -263,10 +268,13 @@ function fail(code, detail) {
   landfall.failure = code;
   attempt(() => landfall.failed(code), undefined);
   if (kind === "panic") attempt(notePanic, undefined);
-  const tell = () => attempt(() => show(kind, code, report), undefined);
-  // The starter runs before the page is read to its end.
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", tell);
-  else tell();
+  onceRead(() => attempt(() => show(kind, code, report), undefined));
+}
+
+/** Does something once the page is read to its end. @param {() => void} act */
+function onceRead(act) {
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", act);
+  else act();
 }
 
 /** The second panic within the span makes the next start a safe one. */
@@ -428,6 +436,8 @@ const landfall = {
 };
 Object.assign(globalThis, { landfall });
 
+// The style sheet waits for this, but not for long.
+root.dataset.boot = "";
 root.lang = landfall.language;
 const theme = query.get("theme") ?? "";
 if (/^(light|dark)$/.test(theme)) root.dataset.theme = theme;
@@ -462,7 +472,7 @@ if (entry === undefined && !js) {
   }
   addEventListener("click", onEarly, true);
   // What an earlier load of this page has kept shows again.
-  addEventListener("DOMContentLoaded", () => {
+  onceRead(() => {
     for (const { id } of early) {
       const answer = id && document.getElementById(id);
       if (answer instanceof HTMLInputElement) answer.checked = true;

@@ -52,7 +52,7 @@ struct Place {
     writes: Cell<u32>,
 }
 
-/// Finds the best rung for `key`, such as `lf:default:1`. Takes at most a second.
+/// Finds the best rung for `key`, such as `lf:default:1`. Takes at most three seconds.
 pub async fn open(key: &str) -> Draft {
     let database = Database::open().await.ok();
     let rung = if database.is_some() {
@@ -131,14 +131,17 @@ impl Draft {
             .map(|known| known.put(&self.place.key, &record));
         let draft = self.clone();
         async move {
-            let is_written = match begun {
-                Some(Ok(transaction)) => Database::complete(&transaction).await.is_ok(),
-                Some(Err(_)) | None => false,
+            let written = match begun {
+                Some(Ok(transaction)) => Database::complete(&transaction).await,
+                Some(Err(error)) => Err(error),
+                None => Err(StorageError::Absent),
             };
-            if is_written {
-                draft.mark();
-            } else if draft.rung() == Rung::Indexed {
-                draft.descend(Rung::Local);
+            match written {
+                Ok(()) => draft.mark(),
+                // It is still on its way. Until it is there, a copy stands in for it.
+                Err(StorageError::TimedOut) => drop(local::write(&draft.place.key, &record)),
+                Err(_) if draft.rung() == Rung::Indexed => draft.descend(Rung::Local),
+                Err(_) => {}
             }
             if draft.rung() == Rung::Local && local::write(&draft.place.key, &record).is_err() {
                 draft.descend(Rung::Memory);

@@ -18,8 +18,9 @@ const STORE: &str = "record";
 const VERSION: u32 = 1;
 
 /// The longest wait for an answer, in milliseconds. Some browsers never answer
-/// an open request, and the visitor must not wait for them.
-const LIMIT: u32 = 1_000;
+/// an open request, and the visitor must not wait for them for ever; a busy
+/// device was seen to take more than a second.
+const LIMIT: u32 = 3_000;
 
 /// An open database.
 #[derive(Debug, Clone)]

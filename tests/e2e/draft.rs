@@ -26,7 +26,7 @@ pub(crate) const KEPT: &str = "const done = arguments[0];
     };";
 
 /// Keeps a text under a key as the app would, before the app starts.
-const PUT: &str = "const [key, text, done] = arguments;
+pub(crate) const PUT: &str = "const [key, text, done] = arguments;
     const request = indexedDB.open('landfall', 1);
     request.onupgradeneeded = () => request.result.createObjectStore('record');
     request.onerror = () => done('refused');

@@ -71,6 +71,18 @@ impl Stage {
         }
     }
 
+    /// The same with a browser that does not wait for what never arrives.
+    pub(crate) async fn open_hasty(engine: Engine) -> Self {
+        let server = Server::start(&dist(), 0).unwrap();
+        let driver = Driver::start_for(engine, &[]).unwrap();
+        let browser = driver.hasty_browser(WIDE).await.unwrap();
+        Self {
+            page: Page::new(browser),
+            server,
+            driver,
+        }
+    }
+
     /// Closes the browser and opens another one on the same server.
     pub(crate) async fn reopen(self, arguments: &[&str]) -> Self {
         let Self {

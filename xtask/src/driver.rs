@@ -1,6 +1,7 @@
 //! The drivers of the three browser engines, each on a port of its own.
 
 mod engine;
+mod inspector;
 mod process;
 
 use std::io::{Read, Write};
@@ -16,6 +17,7 @@ use thirtyfour::WebDriver;
 
 use crate::Outcome;
 pub use engine::Engine;
+pub use inspector::Inspected;
 use process::Process;
 
 /// How long the driver may take to end its browsers before it is killed.
@@ -97,6 +99,19 @@ impl Driver {
             browser.set_window_rect(0, 0, size.0, size.1).await?;
         }
         Ok(browser)
+    }
+
+    /// A browser that does not wait for a page to be loaded: some never are.
+    pub async fn hasty_browser(&self, size: (u32, u32)) -> Outcome<WebDriver> {
+        let mut capabilities = self.engine.capabilities(size, &[], &Value::Null)?;
+        capabilities.set("pageLoadStrategy", Value::from("none"))?;
+        Ok(WebDriver::new(&self.address, capabilities).await?)
+    }
+
+    /// Kills the browsers with everything that they have started, all at once and without a
+    /// word, as a phone does that needs the memory; then the driver.
+    pub fn kill(self) {
+        self.process.kill_children();
     }
 
     /// Asks Chromium's driver to end: only then does it end its browsers too.

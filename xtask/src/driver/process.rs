@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
-use std::thread;
+use std::{fs, thread};
 
 use crate::Outcome;
 
@@ -48,6 +48,25 @@ impl Process {
         matches!(self.child.try_wait(), Ok(None))
     }
 
+    /// Kills everything that it has started, and what that has started, in one moment.
+    pub(super) fn kill_children(&self) {
+        let mut all = vec![self.child.id()];
+        let parents = parents();
+        // A child may stand before its parent in the list, so it is gone through until none is new.
+        loop {
+            let is_new =
+                |(child, parent): &&(u32, u32)| all.contains(parent) && !all.contains(child);
+            let Some((child, _)) = parents.iter().find(is_new) else {
+                break;
+            };
+            all.push(*child);
+        }
+        let mut kill = Command::new("kill");
+        kill.arg("-KILL")
+            .args(all[1..].iter().map(ToString::to_string));
+        drop(kill.stdout(Stdio::null()).stderr(Stdio::null()).status());
+    }
+
     /// Ends it and every process that it has started.
     pub(super) fn end(&mut self) {
         // The group outlives its leader as long as one of its browsers runs.
@@ -64,4 +83,17 @@ impl Drop for Process {
     fn drop(&mut self) {
         self.end();
     }
+}
+
+/// Every process with its parent, as Linux lists them.
+fn parents() -> Vec<(u32, u32)> {
+    let entries = fs::read_dir("/proc").into_iter().flatten().flatten();
+    let known = entries.filter_map(|entry| {
+        let child = entry.file_name().to_str()?.parse().ok()?;
+        let stat = fs::read_to_string(entry.path().join("stat")).ok()?;
+        // The name in parentheses may hold anything; behind it stand state and parent.
+        let parent = stat.rsplit_once(')')?.1.split_whitespace().nth(1)?;
+        Some((child, parent.parse().ok()?))
+    });
+    known.collect()
 }
