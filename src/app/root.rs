@@ -6,6 +6,7 @@ use yew::platform::spawn_local;
 use yew::{Component, Html, Properties};
 
 use super::arrival::{from_address, on_change};
+use super::components::element::{is_translated, set_translated};
 use super::components::page::page;
 use super::context::{Calendar, Context, Waiting};
 use super::effects::{self, Focus, Glide, Herald, Keeper, Trail};
@@ -62,6 +63,8 @@ pub struct App {
     pub(super) growth: Option<Timer>,
     /// Whether a slice of work waits for its turn.
     pub(super) is_waiting: bool,
+    /// Whether the page is made anew by the next drawing.
+    is_new: bool,
     herald: Herald,
     _resize: Listener,
     _visit: Listener,
@@ -104,6 +107,7 @@ impl Component for App {
             wants_map: false,
             growth: None,
             is_waiting: false,
+            is_new: false,
             herald: Herald::default(),
             _host: embed::on_message(heard),
             _resize: document::on_resize(move || resized.emit(Message::Resized)),
@@ -146,6 +150,13 @@ impl Component for App {
                 self.sample();
             }
         }
+        let code = self.context.text.language.code();
+        if is_changed && !is_translated() && document::is_translated(code) {
+            set_translated();
+            // The page is made anew; the focus comes back to where it was.
+            boot::mounting();
+            self.is_new = true;
+        }
         // Before the page is drawn, so that no failure in drawing loses an answer.
         self.keeper.follow(&self.context);
         is_changed
@@ -161,7 +172,7 @@ impl Component for App {
         self.glide.follow();
         self.focus
             .follow(&self.context, screens::title(&self.context));
-        if is_first {
+        if is_first || std::mem::take(&mut self.is_new) {
             boot::mounted();
         }
         self.grow();

@@ -34,6 +34,17 @@ pub fn remember_language(code: &str) -> Result<(), super::StorageError> {
     super::local::write("lf:lang", code)
 }
 
+/// Whether a translator of the browser works on the page, which is in the language of `code`: it
+/// names another one, or puts its texts into elements that the app never makes.
+pub fn is_translated(code: &str) -> bool {
+    let Ok(document) = document() else {
+        return false;
+    };
+    let root = document.document_element();
+    root.is_some_and(|root| root.get_attribute("lang").as_deref() != Some(code))
+        || matches!(document.query_selector("#app font"), Ok(Some(_)))
+}
+
 /// Sets the title of the document.
 pub fn set_title(title: &str) -> Result<(), BrowserError> {
     document()?.set_title(title);

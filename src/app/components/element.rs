@@ -5,6 +5,7 @@
 //! hundreds of them, and the visitor waits for every byte.
 
 use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use yew::Html;
 use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, VList, VNode, VTag, VText};
@@ -12,6 +13,23 @@ use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, VList, VNode,
 use super::listener::{Listener, Moment, Reaction};
 use crate::app::context::Context;
 use crate::app::message::Message;
+
+/// Whether a translator of the browser works on the page.
+static IS_TRANSLATED: AtomicBool = AtomicBool::new(false);
+
+/// From now on a text is a property of the element that holds it.
+///
+/// A translator puts other texts in the place of ours. A text node that the app keeps is then no
+/// longer in the page, and what it changes there is never seen; an element stays where it is.
+/// Not so from the start, because it costs a call to the browser for every text of every screen.
+pub fn set_translated() {
+    IS_TRANSLATED.store(true, Ordering::Relaxed);
+}
+
+/// Whether [`set_translated`] was called.
+pub fn is_translated() -> bool {
+    IS_TRANSLATED.load(Ordering::Relaxed)
+}
 
 /// An element that is being put together. It is one pointer, because it wanders through many
 /// calls.
@@ -56,6 +74,9 @@ impl From<Element> for Html {
             mut tag,
             mut children,
         } = *element.0;
+        if is_translated() {
+            own_texts(&mut tag, &mut children);
+        }
         if let Some(place) = tag.children_mut() {
             // A list of one would cost its own allocation, and most elements hold one text.
             *place = match children.pop() {
@@ -68,6 +89,20 @@ impl From<Element> for Html {
             };
         }
         Self::VTag(Rc::new(tag))
+    }
+}
+
+/// Gives each text an element: the one that holds nothing else, or one of its own.
+#[inline(never)]
+fn own_texts(tag: &mut VTag, children: &mut Vec<VNode>) {
+    if let [VNode::VText(text)] = &children[..] {
+        tag.add_property("textContent", &*text.text);
+        children.clear();
+    }
+    for child in children {
+        if let VNode::VText(text) = child {
+            *child = words("span", "", &text.text).into();
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The frame of every screen: name, languages, notice, screen, foot.
 
 use super::button::{Look, act, pressed};
-use super::element::{Element, element, words};
+use super::element::{Element, element, is_translated, words};
 use super::notice::notice;
 use crate::app::context::Context;
 use crate::app::message::{File, Message};
@@ -10,18 +10,25 @@ use crate::platform::draft::Rung;
 use crate::session::{Action, Screen};
 use crate::text::Ui;
 
+const TRANSLATED: &str = "translated";
+
 /// A screen in its frame.
 pub fn page(context: &Context, screen: Element) -> Element {
-    // A translator of the browser puts other texts in the place of ours, and from then on ours
-    // change unseen. So what changes as a whole, by screen or language, is made anew.
+    // What changes as a whole, by screen or language, is made anew: so no half of it stays.
     let code = context.text.language.code();
     let slug = context.session().screen.slug(&context.catalog);
     let screen = screen.key(&[code, &slug].concat());
     let header = element("header", "lf-header")
         .child(context.say("h1", "lf-header__name", Ui::Product).key(code))
         .child(languages(context));
-    element("div", "lf-page")
-        .child(header)
+    let page = element("div", "lf-page");
+    // What a translator has left of the page goes as a whole, once.
+    let page = if is_translated() {
+        page.key(TRANSLATED)
+    } else {
+        page
+    };
+    page.child(header)
         .child(
             element("main", "lf-main")
                 .child(notice(context))
