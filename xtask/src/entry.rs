@@ -11,6 +11,10 @@ use crate::{Outcome, root};
 /// Each language with its own name.
 const LANGUAGES: [(&str, &str); 3] = [("ko", "한국어"), ("en", "English"), ("ja", "日本語")];
 
+/// The page is read on while the starter is on its way, or it would stay blank with a starter that
+/// never arrives; what the visitor sees waits for it by the style sheet, and only for a second.
+const ASIDE: &str = " async fetchpriority=\"high\"";
+
 /// What a page says, as the app's own components and words make it.
 type Words = BTreeMap<String, String>;
 
@@ -109,7 +113,7 @@ fn english(all: &BTreeMap<String, Words>) -> Outcome<&Words> {
 /// The starter of the root page starts nothing.
 fn without_names(tag: &str) -> String {
     if tag.contains("boot.js") {
-        "<script src=\"boot.js\">".to_owned()
+        format!("<script src=\"boot.js\"{ASIDE}>")
     } else {
         tag.to_owned()
     }
@@ -164,7 +168,8 @@ fn starter_first(page: &str, attribute: &str, preloads: &str) -> Outcome<String>
     // The first frame needs style sheet and starter; everything else gives way to them.
     first = first.replace("<link ", "<link fetchpriority=\"low\" ");
     let starter = take(&mut page, "<script src=\"boot.js\"", "</script>").ok_or(missing)?;
-    first.push_str(&starter.replacen("\"boot.js\"", &format!("\"boot.js\"{attribute}"), 1));
+    let attributes = format!("\"boot.js\"{ASIDE}{attribute}");
+    first.push_str(&starter.replacen("\"boot.js\"", &attributes, 1));
     // It reads the names of the files while the page is still being read.
     let names = page.find("name=\"landfall-files\"").ok_or(missing)?;
     let place = names + page[names..].find('>').ok_or(missing)? + 1;

@@ -145,20 +145,31 @@ async fn a_stopped_network_is_told_after_twelve_seconds_without_any_script() {
             return delay;
         })";
     for engine in Engine::ALL {
-        let mut stage = Stage::open_in(engine, &[], &Value::Null, &[]).await;
-        let mut rows = vec![("boot.js", Rule::Status(404))];
-        // The driver of WebKit itself waits for what is stalled.
-        if engine != Engine::WebKit {
-            rows.push(("landfall-app", Rule::Stall));
-        }
-        for (part, rule) in rows {
+        let mut stage = Stage::open_hasty(engine).await;
+        for (part, rule) in [
+            ("boot.js", Rule::Status(404)),
+            ("boot.js", Rule::Stall),
+            ("landfall-app", Rule::Stall),
+        ] {
             stage.renew();
-            stage.server.respond(part, rule);
+            stage.server.respond(part, rule.clone());
             stage.goto("/en/").await;
             let page = &stage.page;
+            let address = crate::page::quote(&format!("{}/en/", stage.server.address()));
+            page.until(&format!(
+                "location.href === {address} && document.querySelector('.lf-late')"
+            ))
+            .await;
+            // The start can be read while the visitor waits, whatever is missing.
+            page.see(".lf-start__promise").await;
+            page.until(
+                "getComputedStyle(document.querySelector('.lf-start')).visibility === 'visible'",
+            )
+            .await;
             let seen = "getComputedStyle(document.querySelector('.lf-late')).visibility";
             assert_eq!(page.value(seen).await, json!("hidden"));
-            assert_eq!(page.run(twelve, &[]).await, json!([12_000]), "{engine}");
+            let told = page.run(twelve, &[]).await;
+            assert_eq!(told, json!([12_000]), "{engine}: {part}, {rule:?}");
             assert_eq!(page.value(seen).await, json!("visible"), "{engine}");
         }
         leads_to_paper(&stage, ".lf-late a[href*=self-check]").await;
@@ -169,8 +180,13 @@ async fn a_stopped_network_is_told_after_twelve_seconds_without_any_script() {
 async fn a_browser_without_scripts_is_told_and_leads_to_paper() {
     let chromium = json!({ "profile.managed_default_content_settings.javascript": 2 });
     let firefox = json!({ "javascript.enabled": false });
-    for (engine, off) in [(Engine::Chromium, chromium), (Engine::Firefox, firefox)] {
-        let stage = Stage::open_in(engine, &[], &off, &[]).await;
+    let none = Value::Null;
+    for (engine, off, arguments) in [
+        (Engine::Chromium, chromium, &[][..]),
+        (Engine::Firefox, firefox, &[]),
+        (Engine::WebKit, none, &["--enable-javascript=false"]),
+    ] {
+        let stage = Stage::open_in(engine, arguments, &off, &[]).await;
         for (language, words) in [
             (Language::Ko, "자바스크립트"),
             (Language::En, "JavaScript"),

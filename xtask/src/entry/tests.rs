@@ -56,7 +56,7 @@ fn addresses_lead_out_of_the_folder() {
 fn what_the_starter_fetches_is_under_way_before_it_and_the_style_sheet_comes_after() {
     let page = entry(TEMPLATE, "ko", &words()).unwrap();
     let at = |part: &str| page.find(part).unwrap_or_else(|| panic!("no {part}"));
-    let starter = at("<script src=\"../boot.js\" data-entry");
+    let starter = at("<script src=\"../boot.js\" async fetchpriority=\"high\" data-entry");
     for before in [
         "landfall-files",
         "href=\"../content/structure.1.json\" as=\"fetch\"",
@@ -76,7 +76,10 @@ fn the_root_page_leads_on_and_loads_nothing_else() {
         .map(|code| (code.to_owned(), words()))
         .into();
     let page = choice(TEMPLATE, &all).unwrap();
-    assert!(page.contains("<script src=\"boot.js\"></script>"), "{page}");
+    assert!(
+        page.contains("<script src=\"boot.js\" async fetchpriority=\"high\"></script>"),
+        "{page}"
+    );
     assert!(!page.contains("preload") && !page.contains("landfall-files"));
     for code in ["ko", "en", "ja"] {
         assert!(page.contains(&format!("<a href=\"{code}/\" lang=\"{code}\">")));
