@@ -135,9 +135,13 @@ fn page(source: &Source, code: &str, links: &str) -> Outcome<String> {
             " <a class=lf-link lang={other} href=self-check.{other}.html>{name}</a>"
         )]);
     }
-    html.extend([format!("<h2>{}</h2>", source.own("stage")?)]);
-    for field in ["stage", "activity"] {
-        html.push_str(&options(source, field, &[])?);
+    let profile = source.words(&["ui", "section-profile"])?;
+    html.extend([format!("<h2>{profile}</h2>")]);
+    for field in list(&source.structure["profile"]) {
+        // What the exposure to tariffs is made of stands with the questions on tariffs.
+        if field["page"] != "imports" {
+            html.push_str(&self::profile(source, field)?);
+        }
     }
     html.push_str(&questions(source)?);
     html.push_str(&key::key(source)?);
@@ -178,10 +182,10 @@ fn questions(source: &Source) -> Outcome<String> {
             .into_iter()
             .map(|id| {
                 let value = known.get(&id).unwrap_or(open).to_string();
-                (id, value)
+                (id, format!(": <b>{value}</b>"))
             })
             .collect();
-        html.push_str(&self::options(source, field, &options)?);
+        html.push_str(&self::options(source, field, false, &options)?);
     }
     Ok(html)
 }
@@ -212,6 +216,33 @@ fn levels(source: &Source, kind: &str, question: &Value, number: &str) -> Outcom
     Ok(html)
 }
 
+/// What is written behind an option by hand.
+const LINE: &str = ": ____";
+
+/// A question of the profile, with room for what is more than a tick.
+fn profile(source: &Source, field: &Value) -> Outcome<String> {
+    let key = text(field, &["key"])?;
+    let is_written = |option: &str| match field["kind"].as_str() {
+        Some("sites" | "tiers") => true,
+        Some("musts") => field["limits"].get(option).is_some(),
+        _ => false,
+    };
+    let ids = option_ids(source, &key)?.into_iter();
+    let lines = ids
+        .filter(|id| is_written(id))
+        .map(|id| (id, LINE.to_owned()));
+    let is_more = field["kind"] != "one";
+    let mut html = options(source, &key, is_more, &lines.collect::<Vec<_>>())?;
+    if field["kind"] == "tiers" {
+        let mut tiers = Vec::new();
+        for tier in ["vital", "matters", "nice", "ignore"] {
+            tiers.push(source.words(&["ui", &format!("tier-{tier}")])?);
+        }
+        html.extend([format!("<p>{}", tiers.join(" / "))]);
+    }
+    Ok(html)
+}
+
 fn option_ids(source: &Source, field: &str) -> Outcome<Vec<String>> {
     let mut fields = list(&source.structure["profile"]).iter();
     let field = fields.find(|known| known["key"] == field);
@@ -221,16 +252,26 @@ fn option_ids(source: &Source, field: &str) -> Outcome<Vec<String>> {
     Ok(ids.map(str::to_owned).collect())
 }
 
-/// A question of the profile; where numbers belong to its options, they stand behind them.
-fn options(source: &Source, field: &str, numbers: &[(String, String)]) -> Outcome<String> {
+/// A question of the profile with its hint; what belongs to its options stands behind them.
+fn options(
+    source: &Source,
+    field: &str,
+    is_more: bool,
+    numbers: &[(String, String)],
+) -> Outcome<String> {
     let words = find(&source.words, &["fields", field])?;
-    let mut html = format!("<h3>{}</h3><ul>", text(words, &["title"])?);
+    let mut html = format!("<h3>{}</h3>", text(words, &["title"])?);
+    // Of a plain choice everything is said.
+    if is_more && words["hint"].is_string() {
+        html.extend([format!("<p>{}", text(words, &["hint"])?)]);
+    }
+    html.push_str("<ul>");
     for id in option_ids(source, field)? {
         let name = text(words, &["options", &id])?;
         let mut known = numbers.iter();
         let number = known.find(|(known, _)| *known == id);
-        let number = number.map_or_else(String::new, |(_, number)| format!(": <b>{number}</b>"));
-        html.extend([format!("<li>{name}{number}")]);
+        let behind = number.map_or("", |(_, behind)| behind.as_str());
+        html.extend([format!("<li>{name}{behind}")]);
     }
     html.push_str("</ul>");
     Ok(html)

@@ -27,6 +27,33 @@ fn each_page_holds_every_question_with_its_levels_and_boxes_for_what_is_unknown(
 }
 
 #[test]
+fn each_page_holds_the_whole_profile_with_room_to_write() {
+    for language in Language::ALL {
+        let html = of(language);
+        let source = Source::read(language).unwrap();
+        let fields = list(&source.structure["profile"]);
+        assert_eq!(fields.len(), 17);
+        for field in fields {
+            let key = field["key"].as_str().unwrap();
+            let words = &source.words["fields"][key];
+            let title = escaped(words["title"].as_str().unwrap());
+            let (_, after) = html.split_once(&format!("<h3>{title}</h3>")).unwrap();
+            let own = after.split("<h3>").next().unwrap();
+            for option in option_ids(&source, key).unwrap() {
+                let option = escaped(words["options"][&option].as_str().unwrap());
+                assert!(own.contains(&format!("<li>{option}")), "{key}: {option}");
+            }
+        }
+        // Three kinds of sites, every priority, and each must-have with a limit.
+        let of = |key: &str| fields.iter().find(|field| field["key"] == key).unwrap();
+        let lines = list(&of("known_sites")["options"]).len()
+            + list(&of("priorities")["options"]).len()
+            + of("musts")["limits"].as_object().unwrap().len();
+        assert_eq!(html.matches("____").count(), lines);
+    }
+}
+
+#[test]
 fn the_key_holds_the_numbers_of_the_scoring() {
     let html = of(Language::En);
     for part in [
