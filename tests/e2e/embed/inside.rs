@@ -86,6 +86,35 @@ async fn the_keyboard_passes_through_the_frame_both_ways() {
 }
 
 #[tokio::test]
+async fn a_link_inside_a_frame_arrives_once_and_leaves_the_address() {
+    let session = crate::content::session_of("food-maker");
+    let catalog = crate::content::catalog();
+    let link = landfall::session::write_link(catalog, &session, Language::En).unwrap();
+    for sandbox in ["", " sandbox=\"allow-scripts\""] {
+        let host = wide().await;
+        let frame = host.frame(&format!("/en/#{link}"), STYLE);
+        let frame = frame.replace("<iframe", &format!("<iframe{sandbox}"));
+        host.show("", &frame).await;
+        let page = &host.stage.page;
+        let entries = page.value("history.length").await;
+        host.enter().await;
+        let heading = crate::page::quote(t(Language::En, Ui::ArrivalLink));
+        page.until(&format!(
+            "document.querySelector('#lf-heading')?.textContent === {heading}"
+        ))
+        .await;
+        assert_eq!(page.value("location.hash").await, "", "{sandbox}");
+        // A reload of the frame does not ask again, and the host's Back button leads out of it.
+        page.run("location.reload()", &[]).await;
+        page.leave_frame().await;
+        host.enter().await;
+        page.see(".lf-start__begin").await;
+        page.leave_frame().await;
+        assert_eq!(page.value("history.length").await, entries, "{sandbox}");
+    }
+}
+
+#[tokio::test]
 async fn a_silent_host_harms_nothing() {
     let host = wide().await;
     host.show("", &host.frame("/ja/", STYLE)).await;
