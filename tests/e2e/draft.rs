@@ -260,6 +260,30 @@ async fn what_a_draft_names_and_the_questionnaire_does_not_is_told() {
 }
 
 #[tokio::test]
+async fn a_draft_of_an_older_questionnaire_says_what_is_open() {
+    // H11
+    let stage = Stage::open(PHONE).await;
+    let (page, language) = (&stage.page, Language::Ja);
+    let session = session_of("food-maker");
+    let record = save(catalog(), &session, language, 0.0);
+    let mut older: Value = serde_json::from_str(&record).unwrap();
+    older["content"] = json!("0badc0de");
+    let answers = older["company"]["answers"].as_object_mut().unwrap();
+    let answer = answers.remove("talent-intent").unwrap();
+    answers.insert("talent-of-old".to_owned(), answer);
+    let open = session.open_questions(catalog()).len() + 1;
+    stage.forget().await;
+    page.run_async(PUT, &[json!(KEY), json!(older.to_string())])
+        .await;
+    stage.visit(language).await;
+    stage.resume(language).await;
+    let words = crate::content::text(language);
+    let open = open.to_string();
+    let expected = words.fill(Ui::ArrivalOther, &[("count", "1"), ("open", &open)]);
+    assert_eq!(page.text(".lf-notice p").await, expected);
+}
+
+#[tokio::test]
 async fn a_draft_that_failed_twice_is_set_aside_and_not_offered_again() {
     let stage = Stage::open(PHONE).await;
     let (page, language) = (&stage.page, Language::En);

@@ -40,7 +40,7 @@ fn a_draft_of_an_older_questionnaire_is_read_by_its_ids() {
     let mut catalog = catalog();
     let migration = ("talent-record".to_owned(), "talent-proof".to_owned());
     catalog.migrations.push(migration);
-    let own = sample_session(&catalog, "food-maker");
+    let own = sample_session(&catalog, "harness-maker");
     let record = save(&catalog, &own, Language::En, 0.0);
     assert!(!load(&catalog, &record).unwrap().is_other_content);
     let mut older: Value = serde_json::from_str(&record).unwrap();
@@ -54,7 +54,10 @@ fn a_draft_of_an_older_questionnaire_is_read_by_its_ids() {
     assert!(loaded.is_other_content);
     assert_eq!(loaded.dropped.len(), 1, "{:?}", loaded.dropped);
     let of = |session: &Session, id| session.company.answers.get(question(&catalog, id));
-    assert_eq!(of(&loaded.session, "talent-proof"), of(&own, "talent-proof"));
+    assert_eq!(
+        of(&loaded.session, "talent-proof"),
+        of(&own, "talent-proof")
+    );
     let open = question(&catalog, "give-first-proof");
     assert!(loaded.session.open_questions(&catalog).contains(&open));
 }

@@ -6,6 +6,9 @@
 use landfall::assessment::interface::write_company;
 use landfall::catalog::Catalog;
 use landfall::content;
+use landfall::embed::config::Config;
+use landfall::embed::message::HostMessage;
+use landfall::embed::option::Options;
 use landfall::language::Language;
 use landfall::session::{Second, Session, is_link, load, read_link, save, write_link};
 use landfall::text::Text;
@@ -189,6 +192,72 @@ fn any_content_is_read_or_its_problems_are_listed() {
         prop_assert!(problems.is_err());
         let words = Text::parse(&catalog, Language::En, &damaged(words, &mut dice));
         prop_assert!(words.is_err());
+        Ok(())
+    });
+}
+
+#[test]
+fn any_query_is_read() {
+    let query = "?lang=ja&theme=dark&accent=0a7&radius=12&view=check&start=first&tariff=high\
+                 &industry=ev-battery&cfg=seoul&src=spring-26&embed=0";
+    each_seed(|mut dice| {
+        let query = damaged(query, &mut dice);
+        let options = Options::parse(&query);
+        prop_assert!(
+            options.radius.is_none_or(|radius| radius <= 24),
+            "{}",
+            query
+        );
+        for label in [options.industry, options.config, options.source] {
+            let is_plain = |label: String| {
+                let known = |byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
+                (1..=32).contains(&label.len()) && label.bytes().all(known)
+            };
+            prop_assert!(label.is_none_or(is_plain), "{}", query);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn any_message_is_read_or_ignored() {
+    let message = r#"{"lf":1,"type":"host:prefill","lang":"ko","theme":"dark","visible":true,
+        "industry":"automotive","answers":{"S1":2.5,"talent-proof":4}}"#;
+    each_seed(|mut dice| {
+        let message = damaged(message, &mut dice);
+        if let Some(HostMessage::Prefill { answers, .. }) = HostMessage::parse(&message) {
+            prop_assert!(
+                answers.iter().all(|(_, level)| level.is_finite()),
+                "{}",
+                message
+            );
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn any_configuration_is_read_or_refused_and_leads_to_web_and_mail_only() {
+    let config = r#"{"format":"landfall-config/1","configs":[{"id":"seoul","name":"Hanbit",
+        "contactUrl":"https://www.example.com/contact?from=check","logo":"logo.svg",
+        "resultOrigins":["https://www.example.com"],"embedOrigins":["https://a.example:8443"]}]}"#;
+    each_seed(|mut dice| {
+        let text = damaged(config, &mut dice);
+        for config in Config::all(&text).unwrap_or_default() {
+            if let Some(contact) = &config.contact {
+                let known = contact.starts_with("https://") || contact.starts_with("mailto:");
+                prop_assert!(
+                    known && !contact.contains(['<', '"', '\\', ' ']),
+                    "{}",
+                    text
+                );
+            }
+            let origins = config.embed_origins.iter().flatten();
+            for origin in origins.chain(&config.result_origins) {
+                let (_, server) = origin.split_once("://").unwrap();
+                prop_assert!(!server.contains(['/', '@', '*', '?', '#']), "{}", text);
+            }
+        }
         Ok(())
     });
 }

@@ -25,6 +25,7 @@ mod mcda_change;
 mod metros;
 mod oracle;
 mod plan;
+mod promise;
 mod properties;
 mod region_session;
 mod regions;
