@@ -25,8 +25,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let file = format!("{name}-{}", language.code());
             write("link", &file, format!("\u{1}#{link}").as_bytes())?;
             let payload = link.split('.').nth(1).unwrap_or_default();
-            write("link", &format!("{file}-payload"), &[&[0], &*bytes(payload)].concat())?;
-            write("record", &file, save(&catalog, &session, language, 1e12).as_bytes())?;
+            write(
+                "link",
+                &format!("{file}-payload"),
+                &[&[0], &*bytes(payload)].concat(),
+            )?;
+            write(
+                "record",
+                &file,
+                save(&catalog, &session, language, 1e12).as_bytes(),
+            )?;
         }
     }
     for (at, text) in [
@@ -49,16 +57,33 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "consent":{"ko":"가","en":"a","ja":"あ"},"resultOrigins":["https://www.example.com"],
         "prefillOrigins":["http://127.0.0.1:8080"],"embedOrigins":["https://a.example:8443"]}]}"#;
     write("configuration", "all", config.as_bytes())?;
-    write("configuration", "mail", config.replace("https://www.example.com/contact?from=check", "mailto:a@b.example").as_bytes())?;
+    write(
+        "configuration",
+        "mail",
+        config
+            .replace(
+                "https://www.example.com/contact?from=check",
+                "mailto:a@b.example",
+            )
+            .as_bytes(),
+    )?;
     let pack = content::pack();
     let structure = content::structure(&pack)?.to_string();
     let words = content::words(&pack, Language::En)?.to_string();
     let regions = fs::read_to_string("../content/structure/regions.json")?;
     for (kind, text) in [&structure, &words, &regions].into_iter().enumerate() {
         let kind = u8::try_from(kind)?;
-        write("content", &format!("whole-{kind}"), &[&[kind], text.as_bytes()].concat())?;
+        write(
+            "content",
+            &format!("whole-{kind}"),
+            &[&[kind], text.as_bytes()].concat(),
+        )?;
         // A begin is read a hundred times faster.
-        write("content", &format!("begin-{kind}"), &[&[kind], &text.as_bytes()[..2_000]].concat())?;
+        write(
+            "content",
+            &format!("begin-{kind}"),
+            &[&[kind], &text.as_bytes()[..2_000]].concat(),
+        )?;
     }
     let map = r#"{"states":{"tx":"M0 0l1 0z"},"centres":{"tx":[1,2]},"metros":{"austin":[3,4]}}"#;
     write("content", "map", &[&[3], map.as_bytes()].concat())?;

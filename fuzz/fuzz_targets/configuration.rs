@@ -14,7 +14,10 @@ fuzz_target!(|text: &str| {
             assert!(!contact.contains(['\\', ' ', '"', '<']));
         }
         let listed = config.embed_origins.iter().flatten();
-        for origin in listed.chain(&config.result_origins).chain(&config.prefill_origins) {
+        for origin in listed
+            .chain(&config.result_origins)
+            .chain(&config.prefill_origins)
+        {
             let after = origin.split_once("://").unwrap().1;
             assert!(!after.contains(['/', '@', '*', '?', '#']));
         }

@@ -21,7 +21,11 @@ fuzz_target!(|data: &[u8]| {
     match kind % 4 {
         0 => {
             if let Ok(catalog) = Catalog::parse(&text) {
-                assert!(catalog.field_ids().all(|id| catalog.field(id).options.len() <= 64));
+                assert!(
+                    catalog
+                        .field_ids()
+                        .all(|id| catalog.field(id).options.len() <= 64)
+                );
             }
         }
         1 => drop(Text::parse(&CATALOG, Language::En, &text)),

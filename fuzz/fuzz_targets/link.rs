@@ -44,7 +44,10 @@ fn holds(linked: &Linked) {
     if let Some(link) = write_link(&CATALOG, &linked.session, Language::Ja) {
         let again = read_link(&CATALOG, &link).unwrap().unwrap();
         assert_eq!(again.dropped, 0);
-        assert_eq!(write_link(&CATALOG, &again.session, Language::Ja), Some(link));
+        assert_eq!(
+            write_link(&CATALOG, &again.session, Language::Ja),
+            Some(link)
+        );
     }
 }
 

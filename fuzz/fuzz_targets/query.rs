@@ -13,7 +13,12 @@ fuzz_target!(|text: &str| {
     assert!(options.radius.is_none_or(|radius| radius <= 24));
     if let Some(colour) = options.accent.or_else(|| Colour::parse(text)) {
         let accent = Accent::new(colour);
-        for ((plain, strong), grounds) in accent.plain.into_iter().zip(accent.strong).zip([LIGHT, DARK]) {
+        for ((plain, strong), grounds) in accent
+            .plain
+            .into_iter()
+            .zip(accent.strong)
+            .zip([LIGHT, DARK])
+        {
             for ground in grounds {
                 assert!(contrast(plain, ground) >= 4.5 && contrast(strong, ground) >= 4.5);
             }

@@ -20,7 +20,11 @@ fuzz_target!(|data: &[u8]| {
     let Ok(loaded) = load(&CATALOG, &String::from_utf8_lossy(data)) else {
         return;
     };
-    let again = load(&CATALOG, &save(&CATALOG, &loaded.session, Language::En, 0.0)).unwrap();
+    let again = load(
+        &CATALOG,
+        &save(&CATALOG, &loaded.session, Language::En, 0.0),
+    )
+    .unwrap();
     assert!(again.dropped.is_empty());
     let company = |session: &Session| write_company(&CATALOG, &session.company, session.scenario);
     assert_eq!(company(&again.session), company(&loaded.session));
