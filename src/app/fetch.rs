@@ -20,7 +20,10 @@ impl App {
     /// Asks for what the first screen does not need, once the visitor has begun.
     pub(super) fn fetch(&mut self) {
         let context = &self.context;
-        let wants_regions = context.session.screen != Screen::Start || context.arrival.is_some();
+        let wants_regions = context.session.screen != Screen::Start
+            || context.arrival.is_some()
+            // Its words come with those of results.
+            || matches!(context.session.notice, Some(Notice::DraftOlder { .. }));
         if wants_regions && !self.wants_regions {
             self.load(File::Regions);
             if !self.context.text.is_complete {

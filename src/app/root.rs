@@ -48,6 +48,10 @@ impl PartialEq for AppProps {
 
 /// The app. There is no other component: screens are plain functions of the context.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says by itself what was asked for or comes next"
+)]
 pub struct App {
     pub(super) context: Context,
     focus: Focus,

@@ -180,11 +180,11 @@ async fn a_stopped_network_is_told_after_twelve_seconds_without_any_script() {
 async fn a_browser_without_scripts_is_told_and_leads_to_paper() {
     let chromium = json!({ "profile.managed_default_content_settings.javascript": 2 });
     let firefox = json!({ "javascript.enabled": false });
-    let none = Value::Null;
+    let unset = Value::Null;
     for (engine, off, arguments) in [
         (Engine::Chromium, chromium, &[][..]),
         (Engine::Firefox, firefox, &[]),
-        (Engine::WebKit, none, &["--enable-javascript=false"]),
+        (Engine::WebKit, unset, &["--enable-javascript=false"]),
     ] {
         let stage = Stage::open_in(engine, arguments, &off, &[]).await;
         for (language, words) in [

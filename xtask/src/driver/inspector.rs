@@ -1,6 +1,6 @@
 //! `WebKit` as its visitors have it, with data that outlive the browser.
 //!
-//! Under its driver MiniBrowser keeps everything in memory and forgets it at the end, whatever
+//! Under its driver `MiniBrowser` keeps everything in memory and forgets it at the end, whatever
 //! it is told (`webkit_website_data_manager_new_ephemeral` in its `main.c`). Without the driver
 //! it keeps what a visitor's browser keeps; its remote inspector then takes expressions.
 
@@ -121,17 +121,18 @@ impl Inspected {
         Ok(None)
     }
 
-    /// Sends a text frame of RFC 6455; the mask that it asks of clients is zero.
+    /// Sends a text frame of RFC 6455; the mask that it asks of clients is zero. The lengths 126
+    /// and 127 say that the length proper follows.
     fn send(&mut self, text: &str) -> Outcome<()> {
         let mut frame = vec![0x81];
         match u16::try_from(text.len()) {
             Ok(length) if length < 126 => frame.push(0x80 | u8::try_from(length)?),
             Ok(length) => {
-                frame.push(0x80 | 126);
+                frame.push(0xfe);
                 frame.extend(length.to_be_bytes());
             }
             Err(_) => {
-                frame.push(0x80 | 127);
+                frame.push(0xff);
                 frame.extend(u64::try_from(text.len())?.to_be_bytes());
             }
         }
