@@ -60,6 +60,15 @@ const list = document.querySelector("meta[name=landfall-files]")?.getAttribute("
 const query = new URLSearchParams(location.search.length > 2048 ? "" : location.search);
 const isFramed = parent !== window;
 
+// The worker was asked for the release before; nobody has to read that in the address.
+if (query.has("kept")) {
+  const shown = new URLSearchParams(query);
+  shown.delete("kept");
+  const rest = shown.toString();
+  const place = location.pathname + (rest && `?${rest}`) + location.hash;
+  attempt(() => history.replaceState(history.state, "", place), undefined);
+}
+
 /**
  * Where the app keeps the draft: two checks on one page are told apart by `?instance=2`, those of
  * two configurations by `?cfg=`. Under `lf:bad:` lies what could not be read.
@@ -92,6 +101,9 @@ function chooseLanguage() {
     "en"
   );
 }
+
+/** A script beside this one, under the address of its release. @param {string} name */
+const beside = (name) => new URL(name + new URL(own?.src ?? "").search, own?.src).href;
 
 /** @param {string} path */
 const address = (path) => new URL(path, document.baseURI).href;
@@ -240,6 +252,24 @@ function onEarly({ target }) {
   attempt(() => sessionStorage.setItem(EARLY, JSON.stringify(early)), undefined);
 }
 
+const hasWorker = () => attempt(() => Boolean(navigator.serviceWorker.controller), false);
+
+/** Has the release kept for offline use. Before the first click a visitor may only look. */
+function keepOffline() {
+  if (landfall.offline || !own?.src.includes("?")) return;
+  const begin = () => import(beside("offline.js")).catch(() => {});
+  if (hasWorker()) begin();
+  else addEventListener("click", begin, { capture: true, once: true });
+}
+
+/** Opens the release that lies on this device, instead of one that is broken on the server. */
+function turnBack() {
+  if (query.has("kept") || !hasWorker()) return false;
+  query.set("kept", "1");
+  location.replace(`${location.pathname}?${query}${location.hash}`);
+  return true;
+}
+
 /** Where the focus was before the app replaced the page. @type {Step | undefined} */
 let focused;
 
@@ -263,6 +293,7 @@ function fail(code, detail) {
   if (hasFailed) return;
   hasFailed = true;
   const kind = /-(load|invalid|missing|policy)$/.exec(code)?.[1] ?? "panic";
+  if (/load|invalid/.test(kind) && turnBack()) return;
   const report = `${code}\n${detail ?? ""}`;
   console.error("landfall", report);
   landfall.failure = code;
@@ -423,12 +454,15 @@ const landfall = {
   },
   mounted() {
     attempt(() => sessionStorage.removeItem("lf:safe"), undefined);
+    attempt(keepOffline, undefined);
     attempt(takeOver, undefined);
     this.stands = true;
   },
   stands: false,
   build: /[0-9a-f]{8,}/.exec(js)?.[0] ?? "",
   failure: "",
+  offline: "",
+  update() {},
   // In a frame its voice takes the place of these.
   send() {},
   sendResult: () => false,
@@ -468,7 +502,7 @@ if (entry === undefined && !js) {
 } else {
   if (isFramed && own) {
     const { hash } = location;
-    voice = import(new URL("frame.js", own.src).href).then(({ begin }) => begin(hash), () => {});
+    voice = import(beside("frame.js")).then(({ begin }) => begin(hash), () => {});
   }
   addEventListener("click", onEarly, true);
   // What an earlier load of this page has kept shows again.

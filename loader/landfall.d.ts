@@ -46,6 +46,11 @@ export interface Landfall {
   readonly build: string;
   /** The code of the failure that is shown, empty without one. */
   failure: string;
+  /** How far the release is kept for offline use: not asked yet, under way, kept, refused, or
+   * kept while a newer one waits. `landfall-offline` is dispatched when it changes. */
+  offline: "" | "preparing" | "ready" | "none" | "update";
+  /** Goes over to the newer release that waits. */
+  update(): void;
   /** Tells the page around the frame its height and, if there is one, this message. */
   send(text: string): void;
   /** Sends it a result, if the visitor has seen for long enough what is sent. */

@@ -11,7 +11,7 @@ use landfall::embed::config::Config;
 use sha2::{Digest, Sha256};
 
 use crate::server::{brotli, gzip};
-use crate::{Outcome, dist, root};
+use crate::{Outcome, dist, offline, root};
 
 /// The languages that have an entry page.
 const LANGUAGES: [&str; 3] = ["ko", "en", "ja"];
@@ -52,6 +52,7 @@ pub fn run(origin: &str, to: &str, config: Option<&str>) -> Outcome<()> {
         let title = between(&html, "<title>", "</title>")?;
         fs::write(to.join(oembed_name(code)), oembed(origin, code, title))?;
         fs::write(&page, linked(&html, origin, code)?)?;
+        offline::resize(&to, &format!("{code}/index.html"))?;
         paths.push(oembed_name(code));
     }
     paths.sort();

@@ -11,6 +11,7 @@ pub mod kernel;
 pub mod loader;
 pub mod look;
 pub mod map;
+pub mod offline;
 pub mod pack;
 pub mod paper;
 pub mod regions;

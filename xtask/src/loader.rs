@@ -41,12 +41,16 @@ pub fn run() -> Outcome<()> {
 
 /// Checks the types that the scripts of `loader/` name in their comments.
 pub fn types() -> Outcome<()> {
-    let mut command = Command::new("tsc");
-    command
-        .env("PATH", tools::path()?)
-        .arg("--project")
-        .arg(root().join("loader"));
-    crate::run(&mut command)
+    // A worker knows other globals than a page.
+    for project in ["tsconfig.json", "tsconfig.worker.json"] {
+        let mut command = Command::new("tsc");
+        command
+            .env("PATH", tools::path()?)
+            .arg("--project")
+            .arg(root().join("loader").join(project));
+        crate::run(&mut command)?;
+    }
+    Ok(())
 }
 
 /// Puts the loader and all its released versions into a release.

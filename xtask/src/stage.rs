@@ -6,7 +6,7 @@ use std::process::Command;
 use std::{env, fs};
 
 use crate::split::{self, Parts, shorten};
-use crate::{Outcome, entry, kernel, loader, pack, paper, root, style, tools};
+use crate::{Outcome, entry, kernel, loader, offline, pack, paper, root, style, tools};
 
 const NAME: &str = "landfall-files";
 
@@ -78,6 +78,7 @@ fn stage(folder: &Path, is_release: bool) -> Outcome<()> {
     fs::write(&page, &html)?;
     if is_release {
         entry::write(folder, &html)?;
+        offline::write(folder, &names)?;
     }
     Ok(())
 }

@@ -1,0 +1,72 @@
+/**
+ * Offline use: has the service worker keep this release, and says how far that is. The starter
+ * loads it after the visitor's first click, or at once where a worker is there already.
+ */
+/** @import { Landfall } from "./landfall.js" */
+
+const landfall = /** @type {{ landfall: Landfall }} */ (/** @type {unknown} */ (globalThis)).landfall;
+const { search } = new URL(import.meta.url);
+
+/** The one address that may become a worker. The query is new in each release, the name is not. */
+const WORKER = new URL(`sw.js${search}`, import.meta.url).href;
+
+/** @param {Landfall["offline"]} state */
+function tell(state) {
+  landfall.offline = state;
+  dispatchEvent(new Event("landfall-offline"));
+}
+
+function address() {
+  const types = /** @type {{ trustedTypes?: { createPolicy: Function } }} */ (globalThis).trustedTypes;
+  const policy = types?.createPolicy("landfall", {
+    createScriptURL: (/** @type {string} */ url) => {
+      if (url === WORKER) return url;
+      throw new TypeError(url);
+    },
+  });
+  return policy?.createScriptURL(WORKER) ?? WORKER;
+}
+
+/** Whether a worker has everything that this release needs. @param {ServiceWorker} worker */
+function isWhole(worker) {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => resolve(data);
+    worker.postMessage("lf:state", [port2]);
+  });
+}
+
+async function begin() {
+  // A sandbox refuses even to name it, other places have none.
+  const container = navigator.serviceWorker;
+  if (!container.controller) {
+    tell("preparing");
+    // What the visitor waits for goes first.
+    await landfall.rest().catch(() => {});
+  }
+  const registration = await container.register(address(), { updateViaCache: "none" });
+  const look = async () => {
+    const { active, installing, waiting } = registration;
+    if (active && waiting) tell("update");
+    else if (active) tell((await isWhole(active)) ? "ready" : "none");
+    else if (!installing && !waiting) tell("none");
+  };
+  const follow = () =>
+    registration.installing?.addEventListener("statechange", ({ target }) => {
+      if (/** @type {ServiceWorker} */ (target).state !== "activating") look();
+    });
+  registration.addEventListener("updatefound", follow);
+  follow();
+  landfall.update = () => {
+    const { waiting } = registration;
+    // A page that came over the network is the new release already; only an old one is loaded
+    // anew, and the draft has been kept with every answer.
+    if (waiting?.scriptURL !== WORKER) {
+      container.addEventListener("controllerchange", () => location.reload(), { once: true });
+    }
+    waiting?.postMessage("lf:update");
+  };
+  await look();
+}
+
+begin().catch(() => tell("none"));
