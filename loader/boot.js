@@ -60,6 +60,9 @@ const list = document.querySelector("meta[name=landfall-files]")?.getAttribute("
 const query = new URLSearchParams(location.search.length > 2048 ? "" : location.search);
 const isFramed = parent !== window;
 
+/** The script of the wasm, in the check that is one file. */
+const { landfallGlue } = /** @type {{ landfallGlue?: any }} */ (/** @type {unknown} */ (globalThis));
+
 // The worker was asked for the release before; nobody has to read that in the address.
 if (query.has("kept")) {
   const shown = new URLSearchParams(query);
@@ -69,11 +72,17 @@ if (query.has("kept")) {
   attempt(() => history.replaceState(history.state, "", place), undefined);
 }
 
+/** Which build this is. */
+const BUILD = /[0-9a-f]{8,}/.exec(js)?.[0] ?? "";
+
+/** Files on a disk share one storage in some browsers, so each build has a place of its own. */
+const SITE = location.protocol === "file:" ? BUILD : "default";
+
 /**
  * Where the app keeps the draft: two checks on one page are told apart by `?instance=2`, those of
  * two configurations by `?cfg=`. Under `lf:bad:` lies what could not be read.
  */
-const CONFIG = /^(?!bad$)[a-z\d-]{1,32}$/.exec(query.get("cfg") ?? "") ?? "default";
+const CONFIG = /^(?!bad$)[a-z\d-]{1,32}$/.exec(query.get("cfg") ?? "") ?? SITE;
 const DRAFT = `lf:${CONFIG}:${/^[1-9]\d?$/.exec(query.get("instance") ?? "") ?? 1}`;
 
 /** @param {string | null} tag */
@@ -182,9 +191,11 @@ async function start() {
   const binary = fetch(address(wasm));
   // It is awaited below; until then it must not count as unhandled.
   binary.catch(() => {});
-  const glue = await import(address(js)).catch((error) =>
-    refuse(error instanceof SyntaxError ? "js-invalid" : "js-load", error),
-  );
+  const glue =
+    landfallGlue ??
+    (await import(address(js)).catch((error) =>
+      refuse(error instanceof SyntaxError ? "js-invalid" : "js-load", error),
+    ));
   const response = await binary.catch((error) => refuse("wasm-load", error));
   if (!response.ok) refuse("wasm-load", `wasm: status ${response.status}`);
   // The app finds the voice there; if it does not come, the check runs without.
@@ -381,7 +392,7 @@ function show(kind, code, report) {
   }
   // The check without wasm, which lies beside the entry pages' folders.
   const href = `${entry === undefined ? "" : "../"}self-check.${language}.html`;
-  panel.append(make("p", {}, make("a", { class: "lf-link", href }, paper)));
+  if (!landfallGlue) panel.append(make("p", {}, make("a", { class: "lf-link", href }, paper)));
   for (const lang of LANGUAGES.filter((each) => each !== language)) {
     const [otherTitle, otherText] = wordsOf(lang)[kind];
     panel.append(
@@ -459,9 +470,9 @@ const landfall = {
     this.stands = true;
   },
   stands: false,
-  build: /[0-9a-f]{8,}/.exec(js)?.[0] ?? "",
+  build: BUILD,
   failure: "",
-  offline: "",
+  offline: landfallGlue ? "ready" : "",
   update() {},
   // In a frame its voice takes the place of these.
   send() {},
@@ -500,7 +511,7 @@ if (entry === undefined && !js) {
 } else if (entry !== undefined && (languageOption() ?? root.lang) !== root.lang) {
   enter(`../${languageOption()}/`);
 } else {
-  if (isFramed && own) {
+  if (isFramed && own?.src) {
     const { hash } = location;
     voice = import(beside("frame.js")).then(({ begin }) => begin(hash), () => {});
   }

@@ -15,6 +15,7 @@ use crate::embed::config::Config;
 use crate::embed::option::Options;
 use crate::map::Map;
 use crate::platform::draft::Rung;
+use crate::platform::offline::Offline;
 use crate::recommend::{Outcome, RegionData};
 use crate::session::{Action, Session};
 use crate::text::{Text, Ui};
@@ -72,6 +73,7 @@ pub struct Context {
     pub regions: Regions,
     pub outlines: Outlines,
     pub rung: Rung,
+    pub offline: Offline,
     /// What the address asks for.
     pub options: Options,
     /// What the operator has written down, once it has come.
@@ -131,6 +133,7 @@ impl Context {
             regions: Regions::Loading,
             outlines: Outlines::Loading,
             rung: Rung::Memory,
+            offline: Offline::Unknown,
             options: Options::default(),
             config: None,
             host: String::new(),

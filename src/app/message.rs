@@ -45,6 +45,10 @@ pub enum Message {
     OpenFile(&'static str),
     /// The last record lives on this rung.
     Kept(Rung),
+    /// Offline use is further than before, or less far.
+    Offline,
+    /// The newer release that waits is to be used.
+    Update,
     /// The browser's history leads to the place with this fragment.
     Visited(String),
     /// Something between the visitor, the operator and the page around the frame.

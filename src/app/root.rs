@@ -22,6 +22,7 @@ use crate::platform::document::Timer;
 use crate::platform::draft::Draft;
 use crate::platform::file::chosen;
 use crate::platform::listener::Listener;
+use crate::platform::offline::{self, Offline};
 use crate::platform::{boot, clock, document, history};
 use crate::session::{Action, LONGEST_FILE, Notice, Screen};
 use crate::text::Text;
@@ -74,6 +75,7 @@ pub struct App {
     _visit: Listener,
     _host: Listener,
     _tabs: Listener,
+    _offline: Listener,
 }
 
 impl Component for App {
@@ -84,6 +86,7 @@ impl Component for App {
         let props = link.props();
         let send = link.link().callback(|message| message);
         let (resized, visited, heard) = (send.clone(), send.clone(), send.clone());
+        let kept = send.clone();
         let calendar = Calendar {
             month: load::this_month,
             date: clock::date,
@@ -94,6 +97,7 @@ impl Component for App {
         context.rung = props.draft.rung();
         context.waiting.clone_from(&props.waiting);
         context.session.notice.clone_from(&props.notice);
+        context.offline = Offline::now();
         context.options = embed::dress();
         context.arrival = from_address();
         if boot::begins_with_question() && context.waiting.is_none() {
@@ -117,6 +121,7 @@ impl Component for App {
             _resize: document::on_resize(move || resized.emit(Message::Resized)),
             _visit: history::on_visit(move |place| visited.emit(Message::Visited(place))),
             _tabs: tabs,
+            _offline: offline::on_change(move || kept.emit(Message::Offline)),
         };
         app.fetch();
         app
@@ -261,6 +266,8 @@ impl App {
                 self.growth = None;
                 context.parts = context.parts.saturating_add(1);
             }
+            Message::Offline => context.offline = Offline::now(),
+            Message::Update => offline::update(),
             Message::Visited(place) => {
                 if let Some(arrival) = from_address() {
                     context.arrival = Some(arrival);

@@ -130,7 +130,7 @@ pub fn is_safe() -> bool {
     property("safe").is_some_and(|value| value.is_truthy())
 }
 
-fn property(name: &str) -> Option<JsValue> {
+pub(super) fn property(name: &str) -> Option<JsValue> {
     let landfall = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("landfall")).ok()?;
     // `Reflect::get` throws on anything that is not an object.
     let landfall = landfall.dyn_into::<js_sys::Object>().ok()?;

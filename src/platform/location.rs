@@ -24,6 +24,11 @@ pub fn address() -> String {
     address.get(..end).unwrap_or_default().to_owned()
 }
 
+/// Whether the page was opened from a disk: then its address means nothing elsewhere.
+pub fn is_file() -> bool {
+    read(web_sys::Location::protocol) == "file:"
+}
+
 /// Takes the fragment out of the address without a new entry in the history.
 pub fn clear_hash() -> Result<(), BrowserError> {
     super::history::replace("")

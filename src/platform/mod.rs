@@ -22,6 +22,7 @@
 //! | [`listener`] | a subscription that ends when it is dropped |
 //! | [`location`] | query and fragment |
 //! | [`motion`] | elements that glide to their new places |
+//! | [`offline`] | how far the release is kept for offline use |
 //! | [`panic`] | from a Rust panic to the failure screen |
 
 mod aside;
@@ -42,6 +43,7 @@ pub mod listener;
 mod local;
 pub mod location;
 pub mod motion;
+pub mod offline;
 pub mod panic;
 mod window;
 

@@ -25,6 +25,7 @@ keys! {
     FactTime = "fact-time",
     FactPrivate = "fact-private",
     FactSources = "fact-sources",
+    FactOffline = "fact-offline",
     StartFull = "start-full",
     StartExpress = "start-express",
     SampleTitle = "sample-title",
@@ -352,6 +353,10 @@ keys! {
     LinkNewer = "link-newer", Reload = "reload", ViewBanner = "view-banner",
     ViewClose = "view-close", ForwardIntro = "forward-intro",
     ForwardHow = "forward-how",
+    // Offline use.
+    OfflinePreparing = "offline-preparing", OfflineReady = "offline-ready",
+    OfflineUpdate = "offline-update", OfflineUse = "offline-use", OfflineNone = "offline-none",
+    OfflineWhole = "offline-whole", OfflineSingle = "offline-single", LinkNone = "link-none",
 }
 
 impl Ui {

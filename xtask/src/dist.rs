@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::{Outcome, content, root, size, style, tools};
+use crate::{Outcome, content, root, single, size, style, tools};
 
 /// Tools, content, build, checks, sizes.
 pub fn build() -> Outcome<PathBuf> {
@@ -68,7 +68,9 @@ fn check(dist: &Path) -> Outcome<()> {
         let name = path.strip_prefix(dist)?.display().to_string();
         let bytes = fs::read(&path)?;
         let text = String::from_utf8_lossy(&bytes);
-        if path
+        if name == single::NAME {
+            single::check(&text)?;
+        } else if path
             .extension()
             .is_some_and(|extension| extension == "html")
         {

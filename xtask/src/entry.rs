@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::{Outcome, root};
+use crate::{Outcome, install, root};
 
 /// Each language with its own name.
 const LANGUAGES: [(&str, &str); 3] = [("ko", "한국어"), ("en", "English"), ("ja", "日本語")];
@@ -59,6 +59,7 @@ fn entry(template: &str, code: &str, words: &Words) -> Outcome<String> {
     let first = files.filter(|(name, _)| *name == "structure" || *name == format!("words-{code}"));
     let content: Vec<String> = first.map(|(_, path)| preload(path)).collect();
     let content = content.concat();
+    let page = page.replacen(&install::name("en"), &install::name(code), 1);
     let page = starter_first(&page, " data-entry", &content)?;
     Ok(small(&one_folder_down(&in_one_language(&page, code))))
 }
@@ -204,6 +205,7 @@ fn one_folder_down(page: &str) -> String {
             "landfall-",
             "icon-",
             "self-check.",
+            "manifest.",
         ] {
             page = page.replace(
                 &format!("{name}=\"{begin}"),

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use crate::driver::Driver;
 use crate::server::{Server, brotli};
-use crate::{Outcome, dist};
+use crate::{Outcome, dist, single};
 
 /// A cold visit without a click, one language, in bytes after Brotli 11.
 const VISIT: usize = 200_000;
@@ -19,7 +19,9 @@ const RELEASE: usize = 400_000;
 /// Prints the table and fails when a limit is broken.
 pub fn run(folder: &Path) -> Outcome<()> {
     let sizes = sizes(folder)?;
-    let total = sizes.values().sum();
+    // Only who wants the check as one file fetches it.
+    let parts = sizes.iter().filter(|(name, _)| *name != single::NAME);
+    let total = parts.map(|(_, size)| size).sum();
     println!("{total:>19}  all files of the release (at most {RELEASE})");
     let mut worst = 0;
     for language in ["ko", "en", "ja"] {

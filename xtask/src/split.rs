@@ -20,7 +20,7 @@ pub use order::name_by_likeness;
 
 /// Where the first part may call into the second. Each is marked `#[inline(never)]`, and the
 /// app calls it only after `platform::boot::rest` has succeeded.
-const ENTRIES: [&str; 20] = [
+const ENTRIES: [&str; 21] = [
     "landfall::app::screens::profile_region::sites",
     "landfall::app::screens::review::review",
     "landfall::app::screens::result::result",
@@ -36,6 +36,7 @@ const ENTRIES: [&str; 20] = [
     "landfall::embed::config::Config::parse",
     "landfall::app::file::save_answers",
     "landfall::app::file::opened",
+    "landfall::app::components::offline::actions",
     "landfall::app::screens::keep::keep",
     "landfall::app::screens::keep::arrival",
     "landfall::app::arrival::<impl landfall::app::root::App>::share",

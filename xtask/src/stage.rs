@@ -6,7 +6,9 @@ use std::process::Command;
 use std::{env, fs};
 
 use crate::split::{self, Parts, shorten};
-use crate::{Outcome, entry, kernel, loader, offline, pack, paper, root, style, tools};
+use crate::{
+    Outcome, entry, install, kernel, loader, offline, pack, paper, root, single, style, tools,
+};
 
 const NAME: &str = "landfall-files";
 
@@ -74,6 +76,11 @@ fn stage(folder: &Path, is_release: bool) -> Outcome<()> {
     // The operator replaces it; the name stays, so it is never kept without asking.
     fs::write(folder.join("config.json"), NO_CONFIG)?;
     names.push(("config".to_owned(), "config.json".to_owned()));
+    if is_release {
+        single::write(folder, &html, &names)?;
+        names.push(("single".to_owned(), single::NAME.to_owned()));
+        install::write(folder)?;
+    }
     let html = with_names(&html, &names)?;
     fs::write(&page, &html)?;
     if is_release {
@@ -119,7 +126,7 @@ fn divide(folder: &Path) -> Outcome<Divided> {
 }
 
 /// The file of a build whose name begins and ends so, with its name.
-fn found(folder: &Path, begin: &str, extension: &str) -> Outcome<(PathBuf, String)> {
+pub(crate) fn found(folder: &Path, begin: &str, extension: &str) -> Outcome<(PathBuf, String)> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let name = path

@@ -7,6 +7,7 @@ pub mod element;
 pub mod list;
 pub mod listener;
 pub mod notice;
+pub mod offline;
 pub mod page;
 pub mod problem;
 pub mod progress;

@@ -3,6 +3,7 @@
 use super::button::{Look, act, pressed};
 use super::element::{Element, element, is_translated, words};
 use super::notice::notice;
+use super::offline;
 use crate::app::context::Context;
 use crate::app::message::{File, Message};
 use crate::language::Language;
@@ -66,6 +67,7 @@ fn foot(context: &Context) -> Element {
     } else {
         context.t(Ui::SavedIndexed)
     };
+    let offline = offline::state(context);
     let screen = context.session().screen;
     let keep = (screen != Screen::Keep).then(|| {
         act(
@@ -92,11 +94,16 @@ fn foot(context: &Context) -> Element {
         .maybe(method)
         .maybe(keep)
         .child(words("span", "lf-foot__version", &version));
+    let actions = (!offline.is_empty()).then(|| offline::actions(context));
+    let actions = actions.flatten();
     element("footer", "lf-foot")
         .child(
             words("p", "lf-foot__status", status)
                 .set("role", "status")
                 .set("translate", "no"),
         )
+        // It stands there before it says anything, so that a screen reader tells what it says.
+        .child(words("p", "lf-foot__offline", offline).set("role", "status"))
+        .maybe(actions)
         .child(line)
 }

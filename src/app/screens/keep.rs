@@ -9,6 +9,7 @@ use crate::app::components::element::{Element, element, words};
 use crate::app::context::Context;
 use crate::app::file::OWN_INPUT;
 use crate::app::message::Message;
+use crate::platform::location;
 use crate::session::Action;
 use crate::text::Ui;
 
@@ -49,6 +50,9 @@ fn send(context: &Context, look: Look, label: &str, share: Share) -> Element {
 
 /// The way to a link that holds the answers, and what is in it.
 pub(super) fn link(context: &Context) -> Element {
+    if location::is_file() {
+        return context.say("p", "lf-note", Ui::LinkNone);
+    }
     element("div", "lf-share")
         .child(copy(context, Text::Link, Look::Quiet, Ui::LinkCopy))
         .child(context.say("p", "lf-note", Ui::LinkNote))

@@ -23,7 +23,12 @@ pub(super) const SAMPLES: [(&str, Ui, Ui); 3] = [
 
 /// The start screen.
 pub(super) fn start(context: &Context) -> Element {
-    let facts = [Ui::FactTime, Ui::FactPrivate, Ui::FactSources].map(|key| context.t(key));
+    let mut facts = [Ui::FactTime, Ui::FactPrivate, Ui::FactSources]
+        .map(|key| context.t(key))
+        .to_vec();
+    if context.offline.is_kept() {
+        facts.push(context.t(Ui::FactOffline));
+    }
     let begin = match &context.waiting {
         Some(found) => waiting(context, found),
         None => begin(context),
