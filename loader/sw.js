@@ -131,15 +131,16 @@ async function page(request, url) {
 /** The device first, unless the page asks to go past every cache. @param {Request} request */
 async function file(request) {
   const { url } = request;
-  const isListed = files.get(url);
-  const isAsked = request.cache === "reload" || isListed === 0;
+  const size = files.get(url);
+  const isAsked = request.cache === "reload" || size === 0;
   const found = isAsked ? undefined : await kept(url);
   if (found) return found;
   const response = await fetch(request).catch(() => undefined);
-  const whole = response && (isListed === undefined ? response : await checked(response.clone(), url));
-  if (!whole) return (await kept(url)) ?? response ?? Response.error();
-  if (isListed) await (await caches.open(OWN)).put(url, whole);
-  return response;
+  const whole = response && (await checked(response.clone(), url));
+  if (whole && size !== undefined) await (await caches.open(OWN)).put(url, whole.clone());
+  // A starter of another release is better than none: it finds out what is wrong.
+  const last = async () => (await kept(url)) ?? (await caches.match(url, { ignoreSearch: true }));
+  return whole ?? (await last()) ?? response ?? Response.error();
 }
 
 worker.addEventListener("install", (event) => event.waitUntil(fill()));

@@ -24,6 +24,7 @@ mod history;
 mod journey;
 mod keyboard;
 mod killed;
+mod offline;
 mod page;
 mod picture;
 mod place;

@@ -3,6 +3,7 @@
 //! Reference and subject take turns in one browser on one machine, so that their ratio means
 //! something even where the machine is busy; times are medians.
 
+mod again;
 mod bare;
 mod table;
 mod tier;
@@ -308,7 +309,10 @@ async fn measure() {
     tour::tour(&stage, &entry.page).await;
     paints(&mut stage, &folder, "/bare/sheet.html").await;
     let paints = first_paints(&mut stage, &folder, &entry).await;
-    let answers = first_answers(&mut stage, &folder, &entry).await;
+    let mut answers = first_answers(&mut stage, &folder, &entry).await;
+    if let Some(question) = &entry.question {
+        answers.extend(again::rows(&mut stage, &folder, question).await);
+    }
     let [clicks, rest] = visits(&mut stage, &folder, &entry).await;
     let tier = tier::moved(&stage, &entry.page).await;
     let groups = [

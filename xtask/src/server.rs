@@ -36,6 +36,9 @@ pub enum Rule {
     Header(&'static str, &'static str),
     /// Without a header, named in lower case.
     NoHeader(&'static str),
+    /// With one and the same date of change for ever and nothing else to know a file by, as after
+    /// a deployment that keeps the dates of reproducible builds.
+    Dated,
     /// Never answers.
     Stall,
     /// Answers after so many milliseconds.

@@ -109,3 +109,22 @@ async fn a_server_starts_and_ends_inside_an_async_test() {
     let server = Server::start(&folder.0, 0).unwrap();
     drop(server);
 }
+
+#[test]
+fn a_dated_file_never_seems_to_have_changed() {
+    let folder = Folder::new("dated");
+    let server = Server::start(&folder.0, 0).unwrap();
+    server.respond("/", Rule::Dated);
+    let first = ask(&server, "/", "");
+    assert!(
+        first.contains("last-modified: ") && !first.contains("etag: "),
+        "{first}"
+    );
+    std::fs::write(folder.0.join("index.html"), "<p>other").unwrap();
+    let again = ask(
+        &server,
+        "/",
+        "If-Modified-Since: Mon, 01 Jan 2024 00:00:00 GMT\r\n",
+    );
+    assert!(again.starts_with("HTTP/1.1 304"), "{again}");
+}

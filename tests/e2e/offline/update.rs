@@ -1,0 +1,115 @@
+//! Releases follow each other: the newer one waits for the visitor's word, and no draft is lost.
+
+use landfall::language::Language;
+use landfall::text::Ui;
+use serde_json::json;
+use xtask::driver::Engine;
+use xtask::server::Rule;
+
+use super::release::Release;
+use super::{READY, goes_on, open, prepare, says};
+use crate::content::t;
+use crate::stage::Stage;
+
+const LANGUAGE: Language = Language::En;
+
+/// How many releases are kept.
+pub(super) const KEPT: &str =
+    "const done = arguments[0]; caches.keys().then(keys => done(keys.length))";
+
+async fn use_it(stage: &Stage) {
+    says(&stage.page, LANGUAGE, Ui::OfflineUpdate).await;
+    stage
+        .page
+        .click_words("footer button", t(LANGUAGE, Ui::OfflineUse))
+        .await;
+}
+
+/// Points 4 to 6: three releases whose files have one date, each without the script of the one
+/// before.
+async fn follows(engine: Engine) {
+    let mut release = Release::new(&format!("update-{engine}"));
+    let mut stage = open(engine, &release).await;
+    stage.server.respond("/", Rule::Dated);
+    prepare(&stage, LANGUAGE).await;
+    for id in ["aaaaaaa1", "aaaaaaa2"] {
+        release.deploy(id);
+        stage.goto("/en/").await;
+        goes_on(&stage, LANGUAGE).await;
+        assert!(stage.page.holds(&release.is_here()).await, "{engine}: {id}");
+        // It waits: nothing goes over to it, and nothing is loaded anew, by itself.
+        stage.page.until("landfall.offline === 'update'").await;
+        stage.page.run("window.mark = true", &[]).await;
+        use_it(&stage).await;
+        stage.page.until(READY).await;
+        assert!(stage.page.holds("window.mark").await);
+        assert_eq!(stage.page.run_async(KEPT, &[]).await, json!(2), "{engine}");
+    }
+    stage.server.stop();
+    stage.goto("/en/").await;
+    goes_on(&stage, LANGUAGE).await;
+    assert!(stage.page.holds(&release.is_here()).await, "{engine}");
+}
+
+#[tokio::test]
+async fn releases_follow_each_other_in_chromium() {
+    follows(Engine::Chromium).await;
+}
+
+#[tokio::test]
+async fn releases_follow_each_other_in_firefox() {
+    follows(Engine::Firefox).await;
+}
+
+#[tokio::test]
+async fn releases_follow_each_other_in_webkit() {
+    follows(Engine::WebKit).await;
+}
+
+/// An old page and a new one side by side: each works, only the one whose visitor wants it goes
+/// over, and its draft comes along.
+async fn side_by_side(engine: Engine) {
+    let mut release = Release::new(&format!("tabs-{engine}"));
+    let mut stage = open(engine, &release).await;
+    prepare(&stage, LANGUAGE).await;
+    let old = release.is_here();
+    release.deploy("ccccccc1");
+    let page = &stage.page;
+    page.open_tab().await;
+    stage.goto("/en/").await;
+    goes_on(&stage, LANGUAGE).await;
+    assert!(page.holds(&release.is_here()).await);
+    page.run("window.mark = true", &[]).await;
+    page.tab(0).await;
+    // What the old page has not loaded yet is gone on the server, and it works all the same.
+    assert!(page.holds(&old).await, "{engine}");
+    stage.switch(Language::Ja).await;
+    stage.switch(LANGUAGE).await;
+    use_it(&stage).await;
+    page.until(&format!(
+        "{} && document.readyState === 'complete'",
+        release.is_here()
+    ))
+    .await;
+    goes_on(&stage, LANGUAGE).await;
+    page.tab(1).await;
+    page.until(READY).await;
+    assert!(page.holds("window.mark").await, "{engine}");
+    stage.server.stop();
+    stage.switch(Language::Ko).await;
+}
+
+#[tokio::test]
+async fn two_releases_stand_side_by_side_in_chromium() {
+    side_by_side(Engine::Chromium).await;
+}
+
+#[tokio::test]
+async fn two_releases_stand_side_by_side_in_firefox() {
+    side_by_side(Engine::Firefox).await;
+}
+
+#[tokio::test]
+async fn two_releases_stand_side_by_side_in_webkit() {
+    side_by_side(Engine::WebKit).await;
+}
