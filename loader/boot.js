@@ -267,7 +267,7 @@ const hasWorker = () => attempt(() => Boolean(navigator.serviceWorker.controller
 
 /** Has the release kept for offline use. Before the first click a visitor may only look. */
 function keepOffline() {
-  if (landfall.offline || !own?.src.includes("?")) return;
+  if (!own?.src.includes("?")) return;
   const begin = () => import(beside("offline.js")).catch(() => {});
   if (hasWorker()) begin();
   else addEventListener("click", begin, { capture: true, once: true });
@@ -472,7 +472,8 @@ const landfall = {
   stands: false,
   build: BUILD,
   failure: "",
-  offline: landfallGlue ? "ready" : "",
+  // A worker that has taken over has all it needs; said at once, it moves nothing later.
+  offline: landfallGlue || hasWorker() ? "ready" : "",
   update() {},
   // In a frame its voice takes the place of these.
   send() {},

@@ -42,10 +42,11 @@ async function checked(response, url) {
   const { ok, headers } = response;
   const type = headers.get("content-type") ?? "";
   if (!ok || type.includes("html") !== isPage(url)) return;
-  const body = await response.blob();
+  // Not as a blob, which WebKit cannot read again in the worker of a frame.
+  const body = await response.arrayBuffer();
   const size = files.get(url);
   // Made anew, because a browser refuses a page that was redirected.
-  if (!size || body.size === size) return new Response(body, { headers });
+  if (!size || body.byteLength === size) return new Response(body, { headers });
 }
 
 /** A whole file of the own cache, or else of another release's. @param {string} url */

@@ -102,6 +102,9 @@ async fn everything_works(stage: &Stage, language: Language) {
     page.until("typeof window.copied === 'string'").await;
     let copied = page.value("window.copied.includes('#r=')").await;
     assert_eq!(copied, json!(true));
+    page.click_words("main button", t(language, Ui::Back)).await;
+    page.until("document.querySelector('#p-stage-2')?.checked")
+        .await;
 }
 
 /// Points 1 and 10 of the contract: the whole check on a page of its own, while the browser

@@ -1,6 +1,7 @@
 //! What goes wrong with servers, networks and caches: the check stays whole.
 
 use std::fs;
+use std::time::{Duration, Instant};
 
 use landfall::language::Language;
 use serde_json::{Value, json};
@@ -32,6 +33,37 @@ const HALVE: &str = "const [name, done] = arguments; (async () => {
 /// Forgets everything that is kept, as a browser may at any time.
 const DROP: &str = "const done = arguments[0]; caches.keys()
     .then(keys => Promise.all(keys.map(key => caches.delete(key)))).then(() => done(true))";
+
+/// How many files there are to keep, as the worker's list says, and how many are kept.
+const FILES: &str = "const done = arguments[0]; fetch('../sw.js').then(each => each.text())
+    .then(text => done(text.split('|').length))";
+const COUNT: &str = "const done = arguments[0]; (async () => {
+    let count = 0;
+    for (const key of await caches.keys()) {
+        count += (await (await caches.open(key)).keys()).length;
+    }
+    return count;
+})().then(done)";
+
+/// Whether no worker is being installed or waits, once the server was asked for one.
+const IS_OVER: &str = "const done = arguments[0]; navigator.serviceWorker.getRegistration()
+    .then(({ installing, waiting }) => done(!installing && !waiting))";
+
+/// Waits until the worker that the page has just asked for was kept or given up.
+async fn until_installed(stage: &Stage) {
+    let begun = Instant::now();
+    let is_asked = || {
+        stage
+            .server
+            .requests()
+            .iter()
+            .any(|path| path == "/frame.js")
+    };
+    while !is_asked() || stage.page.run_async(IS_OVER, &[]).await != json!(true) {
+        assert!(begun.elapsed() < Duration::from_secs(20), "never over");
+        stage.page.until("true").await;
+    }
+}
 
 /// The page opens and goes on, with the release that was kept before.
 async fn stands(stage: &Stage, here: &str, what: &str) {
@@ -66,11 +98,13 @@ async fn breaks(engine: Engine) {
     stage.server.heal();
     // One file of many makes the new release unfit to be kept; the old one stays whole.
     stage.server.respond("/frame.js", Rule::Portal);
+    stage.server.forget();
     stage.goto("/en/").await;
     goes_on(&stage, LANGUAGE).await;
     assert!(stage.page.holds(&release.is_here()).await, "{engine}");
-    stage.page.until(READY).await;
+    until_installed(&stage).await;
     assert_eq!(stage.page.run_async(KEPT, &[]).await, json!(1), "{engine}");
+    assert!(stage.page.holds(READY).await, "{engine}");
     stage.server.heal();
     stage.goto("/en/").await;
     goes_on(&stage, LANGUAGE).await;
@@ -111,8 +145,10 @@ async fn loses(engine: Engine) {
     stage.switch(Language::Ko).await;
     stage.switch(LANGUAGE).await;
     stands(&stage, &here, "no cache").await;
-    // What was lost has been fetched again.
-    stage.page.until(READY).await;
+    // What was lost is fetched again.
+    let whole = stage.page.run_async(FILES, &[]).await;
+    while stage.page.run_async(COUNT, &[]).await != whole {}
+    assert!(stage.page.holds(READY).await, "{engine}");
     stage.server.stop();
     stands(&stage, &here, "no network").await;
 }

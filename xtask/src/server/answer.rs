@@ -19,7 +19,11 @@ const DATE: &str = "Mon, 01 Jan 2024 00:00:00 GMT";
 const PORTAL: &str = "<!doctype html><title>Log in</title><p>Please log in to the network.";
 
 pub(super) async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response<Body> {
-    let path = request.uri().path().to_owned();
+    // A browser that takes this for its proxy names a whole address.
+    let path = match request.uri().authority() {
+        Some(_) => request.uri().to_string(),
+        None => request.uri().path().to_owned(),
+    };
     lock(&shared.requests).push(path.clone());
     let rule = lock(&shared.rules)
         .iter()
