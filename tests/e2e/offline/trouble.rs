@@ -16,6 +16,9 @@ use landfall::text::Ui;
 
 const LANGUAGE: Language = Language::En;
 
+/// The longest wait for a worker.
+const LIMIT: Duration = Duration::from_secs(20);
+
 /// Cuts the kept file with this name in half.
 const HALVE: &str = "const [name, done] = arguments; (async () => {
     for (const key of await caches.keys()) {
@@ -60,7 +63,7 @@ async fn until_installed(stage: &Stage) {
             .any(|path| path == "/frame.js")
     };
     while !is_asked() || stage.page.run_async(IS_OVER, &[]).await != json!(true) {
-        assert!(begun.elapsed() < Duration::from_secs(20), "never over");
+        assert!(begun.elapsed() < LIMIT, "never over");
         stage.page.until("true").await;
     }
 }
@@ -147,7 +150,10 @@ async fn loses(engine: Engine) {
     stands(&stage, &here, "no cache").await;
     // What was lost is fetched again.
     let whole = stage.page.run_async(FILES, &[]).await;
-    while stage.page.run_async(COUNT, &[]).await != whole {}
+    let begun = Instant::now();
+    while stage.page.run_async(COUNT, &[]).await != whole {
+        assert!(begun.elapsed() < LIMIT, "{engine}: never whole again");
+    }
     assert!(stage.page.holds(READY).await, "{engine}");
     stage.server.stop();
     stands(&stage, &here, "no network").await;
