@@ -17,7 +17,7 @@ use crate::{Outcome, dist, offline, root};
 const LANGUAGES: [&str; 3] = ["ko", "en", "ja"];
 
 /// What is sent in a smaller form.
-const TEXT: [&str; 6] = ["css", "html", "js", "json", "svg", "wasm"];
+const TEXT: [&str; 7] = ["css", "html", "js", "json", "svg", "wasm", "webmanifest"];
 
 /// Copies `dist/` and adds everything that depends on the origin, and the operator's
 /// configuration, if a file is named.
