@@ -3,10 +3,12 @@
 //! The entry pages hold such HTML, so that a visitor reads the first screen before the wasm has
 //! arrived; tests and the gallery look at every other screen in the same way.
 
+use std::fmt::{self, Debug, Formatter};
 use std::rc::Rc;
 
 use yew::{Callback, Component, Html, LocalServerRenderer, Properties};
 
+use crate::app::components::element::Element;
 use crate::app::components::page::page;
 use crate::app::context::{Calendar, Context, Outlines, Regions, Waiting};
 use crate::app::firmness::{Asked, Sampled, field};
@@ -17,6 +19,23 @@ use crate::map::Map;
 use crate::recommend::RegionData;
 use crate::session::{Session, region_request};
 use crate::text::Text;
+
+/// What else is true of a page: where answers are kept, what the address, the host and the
+/// operator have said, what arrived from elsewhere.
+#[derive(Clone, Default)]
+pub struct Dress(Option<Rc<dyn Fn(&mut Context)>>);
+
+impl Dress {
+    pub fn new(dress: impl Fn(&mut Context) + 'static) -> Self {
+        Self(Some(Rc::new(dress)))
+    }
+}
+
+impl Debug for Dress {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Dress")
+    }
+}
 
 /// What a visitor would see: a screen in a state.
 #[derive(Debug)]
@@ -32,6 +51,7 @@ pub struct Still {
     pub outlines: Outlines,
     /// A draft that waits to be continued.
     pub waiting: Option<Waiting>,
+    pub dress: Dress,
 }
 
 impl Still {
@@ -45,6 +65,7 @@ impl Still {
             regions: Regions::Loading,
             outlines: Outlines::Loading,
             waiting: None,
+            dress: Dress::default(),
         }
     }
 
@@ -66,6 +87,11 @@ impl Still {
 
     /// The HTML that the app would put into its root element.
     pub async fn html(self) -> String {
+        self.html_of(screens::screen).await
+    }
+
+    /// The same with another screen in the frame of the page.
+    pub async fn html_of(self, draw: impl FnOnce(&Context) -> Element) -> String {
         let calendar = Calendar {
             month: || FIRST_MONTH,
             date: |_, _| FIRST_DAY.to_owned(),
@@ -84,7 +110,10 @@ impl Still {
             context.derive(true);
             sample(&mut context);
         }
-        let html = page(&context, screens::screen(&context)).into();
+        if let Dress(Some(dress)) = &self.dress {
+            dress(&mut context);
+        }
+        let html = page(&context, draw(&context)).into();
         LocalServerRenderer::<Frame>::with_props(FrameProps { html })
             .hydratable(false)
             .render()

@@ -1,6 +1,7 @@
 //! `cargo xtask gallery`: every screen in every state, looked at in every way and compared with
 //! how it looked when somebody last said that this is how it should look.
 
+mod capture;
 mod check;
 mod digest;
 mod reference;

@@ -57,12 +57,13 @@ pub fn gallery(wish: &Gallery<'_>) -> Outcome<()> {
     ]);
     build.args(["--bin", "landfall-gallery", "--"]).arg(&folder);
     run(&mut build)?;
-    let checks = ["gallery::check::every_state_stands_in_every_way"];
-    for test in checks
-        .into_iter()
-        .filter(|_| wish.all.is_none() && !wish.accept)
-        .chain(["gallery::compare"])
-    {
+    let mut tests = vec!["gallery::capture::pages"];
+    if wish.all.is_none() && !wish.accept {
+        tests.push("gallery::check::every_state_stands_in_every_way");
+        tests.push("gallery::check::every_accent_can_be_read");
+    }
+    tests.push("gallery::compare");
+    for test in tests {
         let mut command = by_name(test)?;
         command.envs(wish.only.map(|only| ("LANDFALL_ONLY", only)));
         command.envs(wish.all.map(|folder| ("LANDFALL_SCREENS", folder)));

@@ -4,34 +4,19 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::rc::Rc;
 
-use landfall::app::context::{Regions, Waiting};
-use landfall::assessment::interface::read_company;
-use landfall::assessment::{Answer, Company, Importance, Level, Site, Tier};
+use landfall::app::context::{Context, Regions, Waiting};
+use landfall::assessment::{Answer, Importance, Site, Tier};
 use landfall::catalog::{Catalog, FieldKind, Page};
+use landfall::host::Dress;
 use landfall::ids::{OptionId, QuestionId, RegionId};
+use landfall::platform::draft::Rung;
 use landfall::recommend::RegionData;
 use landfall::session::{
     Action, Missing, Notice, Refusal, Sample, Screen, Second, SecondFile, Section, Session,
 };
 
-/// A company name that is as long as a field takes, with a word that fits on no phone.
-const LONG_NAME: &str = "Großmaschinenfabrikationsgesellschaft 한국산업기계종합제작주식회사 \
-    東日本精密工作機械製造株式会社 Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
-
-const COMPANIES: [(&str, &str); 3] = [
-    (
-        "harness-maker",
-        include_str!("../../../examples/harness-maker.json"),
-    ),
-    (
-        "battery-materials",
-        include_str!("../../../examples/battery-materials.json"),
-    ),
-    (
-        "food-maker",
-        include_str!("../../../examples/food-maker.json"),
-    ),
-];
+use super::around;
+use super::company::{COMPANIES, LONG_NAME, level, one, worked};
 
 const REGIONS: &str = include_str!("../../../content/structure/regions.json");
 
@@ -47,6 +32,10 @@ pub(crate) struct Fixture {
     pub(crate) is_complete: bool,
     /// Whether the session waits on the start screen to be continued.
     pub(crate) waits: bool,
+    /// What else is true of the page.
+    pub(crate) dress: Dress,
+    /// Whether the page stands in a frame, with the colours of its host.
+    pub(crate) is_embedded: bool,
 }
 
 /// What has become of the region data.
@@ -58,6 +47,12 @@ pub(crate) enum Came {
 }
 
 impl Fixture {
+    /// The same with something else that is true of the page.
+    pub(crate) fn dressed(mut self, dress: impl Fn(&mut Context) + 'static) -> Self {
+        self.dress = Dress::new(dress);
+        self
+    }
+
     pub(crate) fn regions(&self) -> Regions {
         match self.regions {
             Came::Ready => RegionData::parse(REGIONS)
@@ -89,6 +84,9 @@ impl From<Session> for Fixture {
             regions: Came::Ready,
             is_complete: true,
             waits: false,
+            // As in a browser that keeps answers, which is what most visitors have.
+            dress: Dress::new(|context| context.rung = Rung::Indexed),
+            is_embedded: false,
         }
     }
 }
@@ -108,16 +106,17 @@ pub(crate) fn all(catalog: &Catalog) -> Result<BTreeMap<String, Fixture>, Box<dy
     all.results(&full, question)?;
     all.regions(&full);
     all.add("method", on(full.clone(), Screen::Method));
+    around::add(&mut all, &full, question);
     Ok(all.fixtures)
 }
 
-struct Gallery<'a> {
-    catalog: &'a Catalog,
+pub(crate) struct Gallery<'a> {
+    pub(crate) catalog: &'a Catalog,
     fixtures: BTreeMap<String, Fixture>,
 }
 
 impl Gallery<'_> {
-    fn add(&mut self, name: &str, fixture: impl Into<Fixture>) {
+    pub(crate) fn add(&mut self, name: &str, fixture: impl Into<Fixture>) {
         self.fixtures.insert(name.to_owned(), fixture.into());
     }
 
@@ -318,37 +317,12 @@ impl Gallery<'_> {
     }
 }
 
-fn on(mut session: Session, screen: Screen) -> Session {
+pub(crate) fn on(mut session: Session, screen: Screen) -> Session {
     session.screen = screen;
     session
 }
 
-fn told(mut session: Session, notice: Notice) -> Session {
+pub(crate) fn told(mut session: Session, notice: Notice) -> Session {
     session.notice = Some(notice);
     session
-}
-
-/// A session with one answer and nothing else.
-fn one(question: QuestionId) -> Session {
-    let mut session = Session::default();
-    session.company.answers.set(question, level(3, false));
-    session
-}
-
-fn level(anchor: u8, half_above: bool) -> Answer {
-    Level::from_anchor(anchor, half_above).map_or(Answer::Open, |level| Answer::Level(level, None))
-}
-
-fn worked(catalog: &Catalog, json: &str) -> Result<Session, Box<dyn Error>> {
-    let request = read_company(catalog, &serde_json::from_str(json)?)
-        .map_err(|error| format!("an example: {error:?}"))?;
-    Ok(Session {
-        company: Company {
-            viewpoints: 1,
-            ..request.company
-        },
-        scenario: request.scenario,
-        name: "Landfall".to_owned(),
-        ..Session::default()
-    })
 }

@@ -2,7 +2,11 @@
 //! each language, for a wide page and for a narrow one. `cargo xtask gallery` calls it, and lays
 //! the map of the release into the folder before.
 
+mod around;
+mod company;
 mod fixture;
+mod part;
+mod sheet;
 
 use std::error::Error;
 use std::fs;
@@ -47,13 +51,22 @@ async fn write(folder: &Path) -> Result<(), Box<dyn Error>> {
         names = fixtures.keys().cloned().collect();
         for (name, fixture) in fixtures {
             let text = if fixture.is_complete { &whole } else { &first };
+            let is_embedded = fixture.is_embedded;
             for (form, still) in stills(&catalog, text, &map, fixture) {
                 let title = format!("{name} \u{2013} {}", text.ui(Ui::Product));
-                let html = page(language, &title, "../", &still.html().await);
+                let page = Page {
+                    is_embedded,
+                    ..Page::new(language, &title)
+                };
+                let html = page.html("../", &still.html().await);
                 fs::write(own.join(format!("{name}.{form}.html")), html)?;
             }
         }
+        names.extend(sheet::write(&own, &catalog, &whole).await?);
     }
+    names.sort();
+    names.dedup();
+    fs::write(folder.join("accent.css"), around::accent())?;
     fs::write(folder.join("index.html"), index(&names))?;
     fs::write(folder.join("names.txt"), names.join("\n"))?;
     Ok(())
@@ -68,26 +81,52 @@ fn stills(
 ) -> Vec<(&'static str, Still)> {
     let regions = || fixture.regions();
     let forms = FORMS.map(|(form, wide)| (form, wide, regions()));
+    let dress = fixture.dress.clone();
     let (session, waiting) = fixture.split();
     let still = |(form, wide, regions)| {
         let mut still = Still::new(catalog, text, session.clone()).with_map(map);
         still.wide = wide;
         still.regions = regions;
         still.waiting.clone_from(&waiting);
+        still.dress.clone_from(&dress);
         (form, still)
     };
     forms.into_iter().map(still).collect()
 }
 
-fn page(language: Language, title: &str, up: &str, body: &str) -> String {
-    format!(
-        "<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\">\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-         <meta name=\"color-scheme\" content=\"light dark\"><title>{title}</title>\
-         <link rel=\"stylesheet\" href=\"{up}landfall.css\"></head>\
-         <body><div id=\"app\">{body}</div></body></html>\n",
-        language.code()
-    )
+/// What a page of the gallery says of itself.
+struct Page<'a> {
+    language: Language,
+    title: &'a str,
+    is_embedded: bool,
+}
+
+impl<'a> Page<'a> {
+    const fn new(language: Language, title: &'a str) -> Self {
+        Self {
+            language,
+            title,
+            is_embedded: false,
+        }
+    }
+
+    fn html(&self, up: &str, body: &str) -> String {
+        let (mark, brand) = if self.is_embedded {
+            let brand = format!("<link rel=\"stylesheet\" href=\"{up}accent.css\">");
+            (" data-embed=\"1\"", brand)
+        } else {
+            ("", String::new())
+        };
+        format!(
+            "<!doctype html>\n<html lang=\"{}\"{mark}><head><meta charset=\"utf-8\">\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+             <meta name=\"color-scheme\" content=\"light dark\"><title>{}</title>\
+             <link rel=\"stylesheet\" href=\"{up}landfall.css\">{brand}</head>\
+             <body><div id=\"app\">{body}</div></body></html>\n",
+            self.language.code(),
+            self.title,
+        )
+    }
 }
 
 /// Links to all pages: one row for a fixture.
@@ -106,5 +145,5 @@ fn index(names: &[String]) -> String {
     let body = format!(
         "<main class=\"lf-page\"><h1>Gallery</h1><table class=\"lf-table\"><tbody>{rows}</tbody></table></main>"
     );
-    page(Language::En, "Gallery", "", &body)
+    Page::new(Language::En, "Gallery").html("", &body)
 }
