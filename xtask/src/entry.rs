@@ -94,7 +94,9 @@ fn choice(template: &str, all: &BTreeMap<String, Words>) -> Outcome<String> {
         .map(without_names)
         .collect();
     let links: String = LANGUAGES
-        .map(|(code, name)| format!("<li><a href=\"{code}/\" lang=\"{code}\">{name}</a></li>"))
+        .map(|(code, name)| {
+            format!("<li><a class=\"lf-link\" href=\"{code}/\" lang=\"{code}\">{name}</a></li>")
+        })
         .concat();
     let mut titles = String::new();
     for (code, _) in LANGUAGES {

@@ -126,7 +126,8 @@ fn page(source: &Source, code: &str, links: &str) -> Outcome<String> {
         "<!doctype html><html lang={code}><meta charset=utf-8>\
          <meta name=viewport content=\"width=device-width,initial-scale=1\">\
          <title>{title} – {product}</title>{links}\
-         <main class=lf-paper><h1>{title}</h1><p>{}<p><a class=lf-link href={code}/>{}</a>",
+         <main class=lf-paper><header class=lf-header><b class=lf-header__name>{product}</b></header>\
+         <h1>{title}</h1><p>{}<p class=lf-paper__ways><a class=lf-link href={code}/>{}</a>",
         source.own("intro")?,
         source.own("to-check")?,
     );
@@ -144,8 +145,7 @@ fn page(source: &Source, code: &str, links: &str) -> Outcome<String> {
         }
     }
     html.push_str(&questions(source)?);
-    html.push_str(&key::key(source)?);
-    html.push_str("</main>\n");
+    html.extend(["<section>", &key::key(source)?, "</section></main>\n"]);
     Ok(html)
 }
 
@@ -194,8 +194,9 @@ fn questions(source: &Source) -> Outcome<String> {
 fn levels(source: &Source, kind: &str, question: &Value, number: &str) -> Outcome<String> {
     let id = text(question, &["id"])?;
     let words = find(&source.words, &[kind, &id])?;
+    // What belongs to one question stays on one page.
     let mut html = format!(
-        "<h3>{number}. {}</h3><p>{}<ol start=0>",
+        "<div><h3>{number}. {}</h3><p>{}<ol start=0>",
         text(words, &["title"])?,
         text(words, &["scope"])?
     );
@@ -212,7 +213,7 @@ fn levels(source: &Source, kind: &str, question: &Value, number: &str) -> Outcom
         let reason = source.words(&["not_applicable", reason])?;
         html.extend([format!("<li>{name} ({reason})")]);
     }
-    html.push_str("</ul>");
+    html.push_str("</ul></div>");
     Ok(html)
 }
 
@@ -260,7 +261,7 @@ fn options(
     numbers: &[(String, String)],
 ) -> Outcome<String> {
     let words = find(&source.words, &["fields", field])?;
-    let mut html = format!("<h3>{}</h3>", text(words, &["title"])?);
+    let mut html = format!("<div><h3>{}</h3>", text(words, &["title"])?);
     // Of a plain choice everything is said.
     if is_more && words["hint"].is_string() {
         html.extend([format!("<p>{}", text(words, &["hint"])?)]);
@@ -273,7 +274,7 @@ fn options(
         let behind = number.map_or("", |(_, behind)| behind.as_str());
         html.extend([format!("<li>{name}{behind}")]);
     }
-    html.push_str("</ul>");
+    html.push_str("</ul></div>");
     Ok(html)
 }
 

@@ -31,7 +31,8 @@ const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 while (walker.nextNode()) {
   const element = walker.currentNode.parentElement;
   if (!walker.currentNode.data.trim() || !element.checkVisibility({ visibilityProperty: true })) continue;
-  if (element.closest('option, textarea') || isApart(element)) continue;
+  // What is said while the app comes lies over the page, so that nothing moves.
+  if (element.closest('option, textarea, .lf-wait') || isApart(element)) continue;
   const range = document.createRange();
   range.selectNodeContents(walker.currentNode);
   for (const { left, right, top, bottom, height } of range.getClientRects()) {
