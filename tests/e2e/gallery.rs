@@ -4,6 +4,7 @@
 mod capture;
 mod check;
 mod digest;
+mod paper;
 mod reference;
 mod view;
 
@@ -16,9 +17,10 @@ use serde_json::json;
 use xtask::server::Server;
 
 use self::digest::Digest;
+use self::paper::PAPERS;
 use self::reference::{Entry, Reference, path};
 use self::view::{VIEWS, View};
-use crate::page::ADD;
+use crate::page::{ADD, Page};
 use crate::picture::Picture;
 use crate::stage::{Stage, WIDE};
 
@@ -61,15 +63,43 @@ impl View {
     }
 }
 
+/// What is brought about on each control of a sheet, by the end of the sheet's name.
+const FORCED: [(&str, &[&str]); 2] = [
+    ("-focus", &["focus", "focus-visible"]),
+    ("-hover", &["hover"]),
+];
+
+impl Page {
+    /// Makes the controls look as in this state, all at once.
+    async fn force(&self, states: &[&str]) {
+        self.tool("DOM.enable", json!({})).await;
+        self.tool("CSS.enable", json!({})).await;
+        let document = self.tool("DOM.getDocument", json!({})).await;
+        let root = &document["root"]["nodeId"];
+        let controls = "main :is(a[href], button, input, select, summary, textarea, .lf-choice)";
+        let query = json!({ "nodeId": root, "selector": controls });
+        let found = self.tool("DOM.querySelectorAll", query).await;
+        for node in found["nodeIds"].as_array().unwrap() {
+            let forced = json!({ "nodeId": node, "forcedPseudoClasses": states });
+            self.tool("CSS.forcePseudoState", forced).await;
+        }
+    }
+}
+
 /// The pictures of these fixtures, each with its name: those that are compared, or `all`.
 async fn pictures(names: &[String], all: bool, mut take: impl FnMut(String, Entry, &Picture)) {
     let stage = open().await;
     for name in names {
+        let is_printed = paper::is_printed(name);
         for language in Language::ALL {
+            let code = language.code();
             for form in ["narrow", "wide"] {
-                stage
-                    .goto(&format!("/{}/{name}.{form}.html", language.code()))
-                    .await;
+                stage.goto(&format!("/{code}/{name}.{form}.html")).await;
+                for (state, every) in FORCED {
+                    if name.ends_with(state) {
+                        stage.page.force(every).await;
+                    }
+                }
                 let views = VIEWS.iter().filter(|view| view.form == form);
                 for view in views.filter(|view| all || view.is_compared(name, language)) {
                     view.set(&stage).await;
@@ -79,7 +109,19 @@ async fn pictures(names: &[String], all: bool, mut take: impl FnMut(String, Entr
                         style: style.as_str().unwrap().to_owned(),
                         digest: Digest::of(&picture),
                     };
-                    let key = format!("{name}.{}.{}", language.code(), view.name);
+                    let key = format!("{name}.{code}.{}", view.name);
+                    take(key, entry, &picture);
+                }
+            }
+            for paper in PAPERS {
+                if is_printed && (all || paper.is_compared(name, language)) {
+                    let key = format!("{name}.{code}.{}", paper.name);
+                    let picture = paper::picture(&paper::print(&stage, paper).await, &key);
+                    let style = stage.page.run(include_str!("gallery/style.js"), &[]).await;
+                    let entry = Entry {
+                        style: style.as_str().unwrap().to_owned(),
+                        digest: Digest::of(&picture),
+                    };
                     take(key, entry, &picture);
                 }
             }
@@ -98,10 +140,12 @@ async fn machine() -> Reference {
     }
     stage.goto("/probe.html").await;
     let picture = stage.page.picture(600, 1).await;
+    // What prints is drawn by another program than what shows.
+    let sheet = paper::picture(&paper::print(&stage, PAPERS[0]).await, "probe");
     let version = stage.page.tool("Browser.getVersion", json!({})).await;
     Reference {
         browser: version["product"].as_str().unwrap().to_owned(),
-        probe: Digest::of(&picture).bands,
+        probe: Digest::of(&picture).bands + &Digest::of(&sheet).bands,
         ..Reference::default()
     }
 }

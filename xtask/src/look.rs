@@ -61,6 +61,7 @@ pub fn gallery(wish: &Gallery<'_>) -> Outcome<()> {
     if wish.all.is_none() && !wish.accept {
         tests.push("gallery::check::every_state_stands_in_every_way");
         tests.push("gallery::check::every_accent_can_be_read");
+        tests.push("gallery::paper::every_sheet_is_whole");
     }
     tests.push("gallery::compare");
     for test in tests {

@@ -71,6 +71,9 @@ pub fn install_all() -> Outcome<()> {
         mini_browser().is_some() && webkit_driver().is_some(),
         || apt(&["webkit2gtk-driver"]),
     );
+    steps.step("poppler, which draws printed pages", has_poppler(), || {
+        apt(&["poppler-utils"])
+    });
     steps.step("a display", xvfb().is_some(), || apt(&["xvfb", "xauth"]));
     steps.end()
 }
@@ -175,6 +178,13 @@ pub fn webkit_driver() -> Option<PathBuf> {
 /// A display that nobody looks at, by `XVFB` or on the `PATH`.
 pub fn xvfb() -> Option<PathBuf> {
     named("XVFB").or_else(|| on_path("Xvfb"))
+}
+
+/// Whether printed pages can be drawn and read.
+fn has_poppler() -> bool {
+    ["pdftoppm", "pdftotext"]
+        .iter()
+        .all(|name| on_path(name).is_some())
 }
 
 fn named(variable: &str) -> Option<PathBuf> {

@@ -37,15 +37,20 @@ while (walker.nextNode()) {
   } else {
     if (style.lineBreak !== 'strict') problems.push(`${element.localName} is not strict`);
     let before = null;
+    let lines = 1;
     for (let at = 0; at < node.data.length; at += 1) {
       const [rect] = rects(node, at, at + 1);
       if (!rect) continue;
       looked += 1;
       const isNew = before && rect.top >= before.bottom - 2;
+      if (isNew) lines += 1;
       if (isNew && NOT_FIRST.test(node.data[at])) problems.push(`a line begins with “${node.data.slice(at, at + 8)}”`);
       if (isNew && NOT_LAST.test(node.data[before.at])) problems.push(`a line ends with “${node.data[before.at]}”`);
       before = { bottom: rect.bottom, at };
     }
+    // A name that something beside it has pushed together.
+    const isColumn = lines > 2 && node.data.trim().length / lines < 4;
+    if (isColumn) problems.push(`“${node.data}” stands as a column of letters`);
   }
 }
 if (document.documentElement.lang !== 'en' && looked === 0) problems.push('nothing was looked at');

@@ -88,7 +88,17 @@ pub(super) const VIEWS: [View; 8] = [
 ];
 
 /// One state for each kind of screen.
-const KINDS: [&str; 10] = [
+const KINDS: [&str; 20] = [
+    "sheet",
+    "sheet-charts",
+    "entry",
+    "entry-first",
+    "entry-late",
+    "failure-panic-answers",
+    "self-check",
+    "keep",
+    "arrival-link-own",
+    "embed-result-offered",
     "start",
     "profile-business",
     "profile-priorities-full",

@@ -8,7 +8,7 @@ use crate::app::components::bar::Bar;
 use crate::app::components::button::{Look, act, button};
 use crate::app::components::element::{Element, element, words};
 use crate::app::components::list::texts;
-use crate::app::components::table::{Column, cell, drawing, number, row, table};
+use crate::app::components::table::{Column, LABEL, cell, drawing, number, row, table};
 use crate::app::context::{Context, Regions};
 use crate::app::effects::REGIONS;
 use crate::app::message::{File, Message};
@@ -150,7 +150,10 @@ fn score_table(context: &Context, states: &[StateResult]) -> Element {
             .set("data-key", &state.id)
             .child(number(&one_decimal(state.score)))
             .child(drawing(&drawn))
-            .child(cell(&context.pair(Ui::Aside, certainty, &three)));
+            .child(
+                cell(&context.pair(Ui::Aside, certainty, &three))
+                    .set(LABEL, context.t(Ui::HowSure)),
+            );
         rows.push(row);
     }
     table(
