@@ -145,7 +145,7 @@ async fn machine() -> Reference {
     let version = stage.page.tool("Browser.getVersion", json!({})).await;
     Reference {
         browser: version["product"].as_str().unwrap().to_owned(),
-        probe: Digest::of(&picture).bands + &Digest::of(&sheet).bands,
+        probe: Digest::of(&picture).bands + Digest::of(&sheet).bands.as_str(),
         ..Reference::default()
     }
 }

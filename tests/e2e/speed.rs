@@ -5,6 +5,7 @@
 
 mod again;
 mod bare;
+mod shift;
 mod table;
 mod tier;
 mod tour;

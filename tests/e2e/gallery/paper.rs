@@ -50,19 +50,31 @@ const FOOT: f64 = 20.0 * MILLIMETRE;
 /// Pixels of a printed inch in a picture: enough to see a line of 0.5 points.
 const FINE: &str = "60";
 
-/// What is printed by visitors: results and what leads to them, places, and the check on paper.
-const PRINTED: [&str; 6] = [
-    "result",
-    "sample-",
-    "review",
-    "region",
+/// What visitors print: results from the emptiest to the longest, what leads to them, and the
+/// check on paper.
+const PRINTED: [&str; 17] = [
+    "compare-most",
     "method",
+    "region",
+    "region-metro",
+    "result",
+    "result-best",
+    "result-empty",
+    "result-long-name",
+    "result-one",
+    "result-second-open",
+    "result-unknown",
+    "result-worst",
+    "review",
+    "sample-battery-materials",
+    "sample-food-maker",
+    "sample-harness-maker",
     "self-check",
 ];
 
 /// Whether somebody may want to print this state.
 pub(super) fn is_printed(state: &str) -> bool {
-    PRINTED.iter().any(|begin| state.starts_with(begin))
+    PRINTED.contains(&state)
 }
 
 impl Paper {
@@ -177,9 +189,8 @@ fn problems(
     for (at, sheet) in sheets.iter().enumerate() {
         let mut say = |problem: String| found.push(format!("sheet {}: {problem}", at + 1));
         let (head, below): (Vec<_>, Vec<_>) = sheet.iter().partition(|word| word.top < HEAD - 6.0);
-        let (foot, text): (Vec<_>, Vec<_>) = below
-            .into_iter()
-            .partition(|word| word.bottom > height - FOOT + 1.0);
+        let (foot, text): (Vec<_>, Vec<_>) =
+            below.into_iter().partition(|word| word.top > height - FOOT);
         if !joined(head.iter().copied()).contains(&squeezed(product)) {
             say(format!("the head says “{}”", joined(head.iter().copied())));
         }
