@@ -223,7 +223,7 @@ fn written(source: &str) -> Vec<&str> {
 }
 
 /// Ids, and classes that carry meaning for tests and hosts and need no style of their own.
-const BARE: [&str; 43] = [
+const BARE: [&str; 42] = [
     "lf-assumptions",
     "lf-band",
     "lf-c-add",
@@ -236,7 +236,6 @@ const BARE: [&str; 43] = [
     "lf-evidence",
     "lf-factors",
     "lf-foot__offline",
-    "lf-foot__version",
     "lf-heading",
     "lf-m-article",
     "lf-m-bands",

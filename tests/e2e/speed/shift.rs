@@ -3,6 +3,7 @@
 
 use landfall::language::Language;
 use serde_json::json;
+use xtask::server::Rule;
 
 use super::slow_phone;
 use crate::page::strings;
@@ -46,6 +47,28 @@ async fn a_cold_start_moves_nothing() {
 #[tokio::test]
 async fn a_cold_first_question_moves_nothing() {
     crate::access::none(&shifts(&["?start=first"]).await);
+}
+
+/// Wherever the network cuts the entry page, what has come stands where it will stand.
+#[tokio::test]
+async fn what_has_come_stands_where_it_will_stand() {
+    let stage = Stage::open(WIDE).await;
+    stage.server.respond("landfall-app", Rule::Stall);
+    let mut found = Vec::new();
+    for language in Language::ALL {
+        for place in ["", "?start=first"] {
+            let place = format!("/{}/{place}", language.code());
+            stage.goto(&place).await;
+            stage.page.until("document.readyState !== 'loading'").await;
+            for width in [320, 360, 412, 768, 1280] {
+                stage.page.resize((width, 900)).await;
+                let list = strings(&stage.page.run(include_str!("stream.js"), &[]).await);
+                let line = |problem| format!("{place}, {width} wide: {problem}");
+                found.extend(list.into_iter().map(line));
+            }
+        }
+    }
+    crate::access::none(&found);
 }
 
 /// The measure measures: something that is pushed down is noted.
