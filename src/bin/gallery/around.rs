@@ -135,7 +135,6 @@ fn firmness(gallery: &mut Gallery<'_>, full: &Session) {
 fn embedded(gallery: &mut Gallery<'_>, full: &Session, question: QuestionId) {
     let mut add = |name: &str, session: Session, dress: fn(&mut Context)| {
         let mut fixture = Fixture::from(session).dressed(move |context| {
-            context.rung = Rung::Indexed;
             context.config = Some(config());
             HOST.clone_into(&mut context.host);
             dress(context);

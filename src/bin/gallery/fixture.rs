@@ -49,7 +49,10 @@ pub(crate) enum Came {
 impl Fixture {
     /// The same with something else that is true of the page.
     pub(crate) fn dressed(mut self, dress: impl Fn(&mut Context) + 'static) -> Self {
-        self.dress = Dress::new(dress);
+        self.dress = Dress::new(move |context| {
+            context.rung = Rung::Indexed;
+            dress(context);
+        });
         self
     }
 
