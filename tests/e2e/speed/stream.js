@@ -14,9 +14,8 @@ for (let at = 0; at < count; at += 1) {
   if (!final[at]) continue;
   app.replaceChildren(...whole.cloneNode(true).childNodes);
   const each = app.querySelectorAll('*')[at];
-  // The header stands right behind the style sheet, for which the first frame waits; the line of
-  // progress is four pixels high.
-  if (each.closest('select, svg, header, .lf-progress__line')) continue;
+  // The line of progress is four pixels high, and each of its parts as wide as there is room.
+  if (each.closest('select, svg, .lf-progress__line')) continue;
   const rest = document.createRange();
   rest.setStartAfter(each);
   rest.setEnd(app, app.childNodes.length);
