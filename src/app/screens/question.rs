@@ -24,11 +24,12 @@ const EVIDENCE_MONTHS: u16 = 12;
 pub(super) fn question(context: &Context, current: QuestionId) -> Element {
     let section = Section::of(current);
     let company = &context.session().company;
-    let questions = if context.wide {
-        section.questions(&context.catalog, company)
-    } else {
-        vec![current]
-    };
+    let mut questions = section.questions(&context.catalog, company);
+    // On a phone what a factor is about is said once: the answers come before the next thumb.
+    let is_told = context.wide || questions.first() == Some(&current);
+    if !context.wide {
+        questions = vec![current];
+    }
     let mut fieldsets = Vec::new();
     for question in questions {
         fieldsets.push(one(context, question));
@@ -39,7 +40,7 @@ pub(super) fn question(context: &Context, current: QuestionId) -> Element {
         Section::Profile => "",
     };
     check(context, section, progress::name(context, section))
-        .child(words("p", "lf-check__summary", summary))
+        .maybe(is_told.then(|| words("p", "lf-check__summary", summary)))
         .children(fieldsets)
         .child(steps(context, Ui::Next))
 }

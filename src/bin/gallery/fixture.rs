@@ -199,6 +199,12 @@ impl Gallery<'_> {
         let at = |session: Session| on(session, Screen::Question(question));
         self.add("question-empty", at(Session::default()));
         self.add("question", at(full.clone()));
+        if let Some(second) = self.catalog.question_id("co-creation-practice") {
+            self.add(
+                "question-second",
+                on(full.clone(), Screen::Question(second)),
+            );
+        }
         for (name, answer) in [
             ("question-half", level(2, true)),
             ("question-unknown", Answer::DontKnow),
