@@ -44,8 +44,10 @@ pub(super) fn key(source: &Source) -> Outcome<String> {
 
 /// A table with a caption, a row of heads, and rows that begin with theirs.
 fn table(caption: &str, heads: &[String], rows: &[Vec<String>]) -> String {
-    let mut html =
-        format!("<div class=lf-numbers><table class=lf-table><caption>{caption}<thead><tr>");
+    let mut html = format!(
+        "<div class=lf-scroll tabindex=0 role=region aria-label=\"{caption}\">\
+             <table class=lf-table><caption>{caption}<thead><tr>"
+    );
     for head in heads {
         // An empty head is no head.
         let tag = if head.is_empty() {
