@@ -23,7 +23,10 @@ use crate::text::Text;
 /// What else is true of a page: where answers are kept, what the address, the host and the
 /// operator have said, what arrived from elsewhere.
 #[derive(Clone, Default)]
-pub struct Dress(Option<Rc<dyn Fn(&mut Context)>>);
+pub struct Dress(Option<Rc<Change>>);
+
+/// Changes a context before its screen is drawn.
+type Change = dyn Fn(&mut Context);
 
 impl Dress {
     pub fn new(dress: impl Fn(&mut Context) + 'static) -> Self {

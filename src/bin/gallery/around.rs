@@ -117,19 +117,17 @@ fn notices(gallery: &mut Gallery<'_>, full: &Session, question: QuestionId) {
 
 /// What stands in the place of the strips while the kernel is asked, and where it cannot be.
 fn firmness(gallery: &mut Gallery<'_>, full: &Session) {
-    let engines: [(&str, fn() -> Engine); 3] = [
-        ("loading", || Engine::Loading),
-        ("unable", || Engine::Unable),
-        ("failed", || Engine::Failed),
-    ];
-    for (name, engine) in engines {
+    let mut add = |name: &str, engine: fn() -> Engine| {
         let dress = move |context: &mut Context| {
             context.firmness = Firmness::default();
             context.firmness.kernel = engine();
         };
         let result = Fixture::from(on(full.clone(), Screen::Result));
         gallery.add(&format!("result-firm-{name}"), result.dressed(dress));
-    }
+    };
+    add("loading", || Engine::Loading);
+    add("unable", || Engine::Unable);
+    add("failed", || Engine::Failed);
 }
 
 fn embedded(gallery: &mut Gallery<'_>, full: &Session, question: QuestionId) {

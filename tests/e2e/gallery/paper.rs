@@ -247,7 +247,7 @@ async fn look(names: Vec<String>) -> Vec<String> {
                 let place = format!("{name}.{code}.{}", paper.name);
                 let pdf = print(&stage, paper).await;
                 let product = t(language, Ui::Product);
-                let list = problems(&words(&pdf, &place), paper, &product, &headings);
+                let list = problems(&words(&pdf, &place), paper, product, &headings);
                 found.extend(
                     list.into_iter()
                         .map(|problem| format!("{place}, {problem}")),
