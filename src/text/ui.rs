@@ -341,7 +341,7 @@ keys! {
     SendOffer = "send-offer", SendExplain = "send-explain", SendNow = "send-now",
     SendDone = "send-done",
     // Saving, sharing and opening answers.
-    KeepIntro = "keep-intro", LinkCopy = "link-copy", LinkNote = "link-note",
+    Remove = "remove", KeepIntro = "keep-intro", LinkCopy = "link-copy", LinkNote = "link-note",
     OwnOpen = "own-open", BeforeOpen = "before-open", ArrivalLink = "arrival-link",
     ArrivalFile = "arrival-file", ArrivalBefore = "arrival-before", ArrivalTab = "arrival-tab",
     ArrivalDetail = "arrival-detail", ArrivalOwn = "arrival-own",

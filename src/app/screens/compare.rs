@@ -140,8 +140,14 @@ fn chosen(context: &Context, regions: &[RegionId]) -> Element {
         let mut rest = regions.to_vec();
         rest.retain(|known| known != region);
         let remove = context.fill(Ui::SiteRemove, &[("name", name)]);
-        let remove = act(context, Look::Link, &remove, Action::Compare(rest))
-            .flag("disabled", regions.len() <= 2);
+        let remove = act(
+            context,
+            Look::Link,
+            context.t(Ui::Remove),
+            Action::Compare(rest),
+        )
+        .set("aria-label", &remove)
+        .flag("disabled", regions.len() <= 2);
         items.push(
             element("li", "")
                 .key(region.as_str())

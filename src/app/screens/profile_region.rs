@@ -24,12 +24,12 @@ pub(super) fn sites(context: &Context, field: FieldId) -> Vec<Element> {
         let state = context.text.regions.state(&site.state);
         let name = dashed(state, context.text.option(field, site.kind));
         let remove = context.fill(Ui::SiteRemove, &[("name", &name)]);
-        let item = element("li", "").child(words("span", "", &name)).child(act(
-            context,
-            Look::Link,
-            &remove,
-            Action::RemoveSite(index),
-        ));
+        let action = Action::RemoveSite(index);
+        // The name stands beside it already; who hears the button alone hears it again.
+        let button = act(context, Look::Link, context.t(Ui::Remove), action);
+        let item = element("li", "")
+            .child(words("span", "", &name))
+            .child(button.set("aria-label", &remove));
         items.push(item);
     }
     let known = if items.is_empty() {
