@@ -36,7 +36,7 @@ fn shape(words: [&Value; 3], texts: &mut [Vec<Value>; 3]) -> Value {
             .zip(c)
             .map(|((a, b), c)| shape([a, b, c], texts))
             .collect();
-        let is_plain = shapes.iter().all(|shape| *shape == Value::from(0));
+        let is_plain = shapes.iter().all(|shape| shape.as_u64() == Some(0));
         return if is_plain {
             shapes.len().into()
         } else {

@@ -29,7 +29,7 @@ const ALLOWED: [(&str, &[&str]); 19] = [
     ),
     (
         "content",
-        &["ids", "language", "catalog", "assessment", "text"],
+        &["ids", "language", "json", "catalog", "assessment", "text"],
     ),
     ("embed", &["ids", "language", "json"]),
     ("platform", &[]),

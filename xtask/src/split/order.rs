@@ -53,9 +53,9 @@ pub fn name_by_likeness(wasm: &[u8]) -> Outcome<Vec<u8>> {
     }
     let mut section = NameSection::new();
     section.functions(&names);
-    let mut named = wasm.to_vec();
-    wasm_encoder::Section::append_to(&section, &mut named);
-    Ok(named)
+    let mut output = wasm.to_vec();
+    wasm_encoder::Section::append_to(&section, &mut output);
+    Ok(output)
 }
 
 /// The functions, each followed by the one left that shares most with it for its length.
