@@ -51,7 +51,8 @@ function fit() {
   clearTimeout(timer);
   timer = undefined;
   // A frame that is not displayed has no width, and every height in it is wrong.
-  if (!innerWidth) return;
+  // Half a page would make the frame jump.
+  if (!innerWidth || document.readyState === "loading") return;
   // Never `scrollHeight`, which does not shrink below the frame.
   const px = Math.ceil(document.body.getBoundingClientRect().height);
   if (Math.abs(px - height) < STEP) return;

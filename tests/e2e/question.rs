@@ -250,7 +250,15 @@ async fn evidence_and_notes_stay_with_their_question() {
     page.select("#e-co-creation-intent", month.as_str().unwrap())
         .await;
     page.click("#n-co-creation-intent").await;
-    page.type_text("Minutes of May").await;
+    page.type_text("Minutes").await;
+    // Something else draws the page anew while the visitor types.
+    page.run(
+        "landfall.offline = 'preparing'; dispatchEvent(new Event('landfall-offline'));
+        landfall.offline = 'ready'; dispatchEvent(new Event('landfall-offline'));",
+        &[],
+    )
+    .await;
+    page.type_text(" of May").await;
     page.press(&[Key::Tab]).await;
     page.click(NEXT).await;
     page.see("#q-co-creation-practice-0").await;

@@ -201,16 +201,23 @@ impl Element {
         context: &Context,
         read: impl Fn(String) -> Option<Message> + 'static,
     ) -> Self {
-        self.on_boxed_value(context, Box::new(read))
+        self.on_boxed_value(context, Moment::Change, Box::new(read))
+    }
+
+    /// Sends the text of a field after every letter.
+    pub fn on_text(self, context: &Context, read: impl Fn(String) -> Message + 'static) -> Self {
+        let read = move |text| Some(read(text));
+        self.on_boxed_value(context, Moment::Input, Box::new(read))
     }
 
     #[inline(never)]
     fn on_boxed_value(
         mut self,
         context: &Context,
+        moment: Moment,
         read: Box<dyn Fn(String) -> Option<Message>>,
     ) -> Self {
-        let listener = Listener::new(Moment::Change, context, Reaction::Read(read));
+        let listener = Listener::new(moment, context, Reaction::Read(read));
         self.0.tag.add_listener(Rc::new(listener));
         self
     }

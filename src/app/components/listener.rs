@@ -16,6 +16,9 @@ pub enum Moment {
     /// a host page, so the link is not followed.
     Follow,
     Change,
+    /// Every letter. A text that is read only when it is done would be overwritten by whatever
+    /// draws the page anew in between, such as the note that answers were saved.
+    Input,
     /// Enter on a radio or checkbox.
     Enter,
 }
@@ -50,13 +53,14 @@ impl yew::virtual_dom::Listener for Listener {
         match self.moment {
             Moment::Click | Moment::Follow => ListenerKind::onclick,
             Moment::Change => ListenerKind::onchange,
+            Moment::Input => ListenerKind::oninput,
             Moment::Enter => ListenerKind::onkeydown,
         }
     }
 
     fn handle(&self, event: Event) {
         match self.moment {
-            Moment::Click | Moment::Change => {}
+            Moment::Click | Moment::Change | Moment::Input => {}
             Moment::Enter if !input::is_enter_on_choice(&event) => return,
             Moment::Follow | Moment::Enter => event.prevent_default(),
         }

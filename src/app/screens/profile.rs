@@ -166,7 +166,7 @@ fn name(context: &Context) -> Element {
         .set("maxlength", "500")
         .set("autocomplete", "organization")
         .value(&context.session().name)
-        .on_value(context, |name| Some(Message::Act(Action::Name(name))));
+        .on_text(context, |name| Message::Act(Action::Name(name)));
     element("div", "lf-question")
         .child(label(
             "lf-question__title",

@@ -254,8 +254,8 @@ impl Asked<'_> {
             .id(&note)
             .set("maxlength", "500")
             .value(kept)
-            .on_value(context, move |text| {
-                Some(Message::Act(Action::Note(question, text)))
+            .on_text(context, move |text| {
+                Message::Act(Action::Note(question, text))
             });
         details("lf-evidence", &title)
             .child(label("lf-label", &when, context.t(Ui::Evidence)))

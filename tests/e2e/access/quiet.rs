@@ -19,17 +19,30 @@ const WATCH: &str = "const done = arguments[0];
         done(seen);
     }, 3000);";
 
+/// Waits until the release works without a network: the last that the first click sets going.
+async fn until_kept(stage: &Stage) {
+    let ready = crate::content::t(Language::En, landfall::text::Ui::OfflineReady);
+    stage
+        .page
+        .until(&format!(
+            "document.querySelector('.lf-foot__offline').textContent === {}",
+            json!(ready)
+        ))
+        .await;
+}
+
 #[tokio::test]
 async fn nothing_changes_by_itself() {
     let mut stage = Stage::open(PHONE).await;
     stage.go(Place::Question, Language::En).await;
     stage.check("q-co-creation-intent-0").await;
     stage.check("q-co-creation-intent-2").await;
-    // The draft is written before the watch begins.
+    // The draft is written, and the release kept, before the watch begins.
     stage
         .page
         .until("document.querySelector('.lf-foot__status').textContent !== ''")
         .await;
+    until_kept(&stage).await;
     assert_eq!(stage.page.run_async(WATCH, &[]).await, json!([]));
     stage.go(Place::Sample("food-maker"), Language::Ja).await;
     assert_eq!(stage.page.run_async(WATCH, &[]).await, json!([]));
@@ -98,6 +111,7 @@ async fn an_announcement_is_made_once() {
     page.see("#p-industry-0").await;
     page.select("#p-industry-0", "3").await;
     stage.check("p-activity-0").await;
+    until_kept(&stage).await;
     let heard = page.value("window.heard.map(([text]) => text)").await;
     let heard = crate::page::strings(&heard);
     let mut once = heard.clone();
@@ -106,9 +120,11 @@ async fn an_announcement_is_made_once() {
     assert_eq!(once.len(), heard.len(), "{heard:?}");
     let saved = crate::content::t(Language::En, landfall::text::Ui::SavedIndexed);
     assert!(heard.iter().any(|text| text == saved), "{heard:?}");
+    let ready = crate::content::t(Language::En, landfall::text::Ui::OfflineReady);
+    assert!(heard.iter().any(|text| text == ready), "{heard:?}");
     assert_eq!(
         heard.len(),
-        3,
-        "the problem, the saving, the stage: {heard:?}"
+        5,
+        "the problem, the saving, the stage, and that offline use is prepared and ready: {heard:?}"
     );
 }

@@ -97,6 +97,8 @@ async fn on_a_translated_page_every_screen_says_after_an_answer_what_it_says_oth
     let mut stage = Stage::open(WIDE).await;
     // What the kernel says comes in its own time, so both would be compared half-way.
     stage.server.respond("landfall-kernel", Rule::Status(404));
+    // So does what is said about offline use.
+    stage.server.respond("offline.js", Rule::Status(404));
     for place in Place::all() {
         if matches!(place, Place::Failure | Place::Paper) {
             continue;
