@@ -74,6 +74,8 @@ pub struct Context {
     pub outlines: Outlines,
     pub rung: Rung,
     pub offline: Offline,
+    /// Whether the page was opened from a disk, where an address leads nowhere.
+    pub is_file: bool,
     /// What the address asks for.
     pub options: Options,
     /// What the operator has written down, once it has come.
@@ -134,6 +136,7 @@ impl Context {
             outlines: Outlines::Loading,
             rung: Rung::Memory,
             offline: Offline::Unknown,
+            is_file: false,
             options: Options::default(),
             config: None,
             host: String::new(),

@@ -23,7 +23,7 @@ use crate::platform::draft::Draft;
 use crate::platform::file::chosen;
 use crate::platform::listener::Listener;
 use crate::platform::offline::{self, Offline};
-use crate::platform::{boot, clock, document, history};
+use crate::platform::{boot, clock, document, history, location};
 use crate::session::{Action, LONGEST_FILE, Notice, Screen};
 use crate::text::Text;
 
@@ -98,6 +98,7 @@ impl Component for App {
         context.waiting.clone_from(&props.waiting);
         context.session.notice.clone_from(&props.notice);
         context.offline = Offline::now();
+        context.is_file = location::is_file();
         context.options = embed::dress();
         context.arrival = from_address();
         if boot::begins_with_question() && context.waiting.is_none() {

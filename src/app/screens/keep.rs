@@ -9,7 +9,6 @@ use crate::app::components::element::{Element, element, words};
 use crate::app::context::Context;
 use crate::app::file::OWN_INPUT;
 use crate::app::message::Message;
-use crate::platform::location;
 use crate::session::Action;
 use crate::text::Ui;
 
@@ -50,7 +49,7 @@ fn send(context: &Context, look: Look, label: &str, share: Share) -> Element {
 
 /// The way to a link that holds the answers, and what is in it.
 pub(super) fn link(context: &Context) -> Element {
-    if location::is_file() {
+    if context.is_file {
         return context.say("p", "lf-note", Ui::LinkNone);
     }
     element("div", "lf-share")
