@@ -82,7 +82,8 @@ fn the_root_page_leads_on_and_loads_nothing_else() {
     );
     assert!(!page.contains("preload") && !page.contains("landfall-files"));
     for code in ["ko", "en", "ja"] {
-        assert!(page.contains(&format!("<a href=\"{code}/\" lang=\"{code}\">")));
+        let link = format!("<a class=\"lf-link\" href=\"{code}/\" lang=\"{code}\">");
+        assert!(page.contains(&link), "{code}");
     }
 }
 
