@@ -117,10 +117,11 @@ fn body(path: &str) -> String {
     body.split_once("</body>").unwrap().0.to_owned()
 }
 
-/// A page with that body and the gallery's sheet.
+/// A page with that body and the gallery's sheet. It is marked as one whose starter has run:
+/// nothing waits for it here.
 fn still(language: Language, body: &str) -> String {
     format!(
-        "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\">\
+        "<!doctype html><html lang=\"{}\" data-boot><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <title>Landfall</title><link rel=\"stylesheet\" href=\"../landfall.css\"></head>\
          <body>{body}</body></html>",
