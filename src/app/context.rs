@@ -17,7 +17,7 @@ use crate::map::Map;
 use crate::platform::draft::Rung;
 use crate::platform::offline::Offline;
 use crate::recommend::{Outcome, RegionData};
-use crate::session::{Action, Session};
+use crate::session::{Action, Screen, Session};
 use crate::text::{Text, Ui};
 
 /// The region data, which arrive after the first screen.
@@ -162,6 +162,11 @@ impl Context {
     /// Whether the part of a long screen stands, counted from 0.
     pub fn has_part(&self, part: u8) -> bool {
         part < self.parts
+    }
+
+    /// Whether the ranked regions are on the screen.
+    pub fn has_list(&self) -> bool {
+        self.session.screen == Screen::Result && self.outcome.is_some()
     }
 
     /// Whether the screen stands as a whole.

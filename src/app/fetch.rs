@@ -61,7 +61,7 @@ impl App {
 
     pub(super) fn loaded(&mut self, file: File, json: Option<&str>) -> bool {
         match file {
-            File::Words(language) | File::AllWords(language) => self.speak(language, json),
+            File::Words(language) | File::AllWords(language) => self.read_words(language, json),
             File::Sample(id) => self.open_sample(id, json),
             File::Config => self.configure(json),
             File::Map => {
@@ -79,7 +79,8 @@ impl App {
         }
     }
 
-    fn speak(&mut self, language: Language, json: Option<&str>) -> bool {
+    /// Reads words. They are drawn in a turn of their own: both at once take too long.
+    fn read_words(&mut self, language: Language, json: Option<&str>) -> bool {
         if language != self.wanted {
             return false;
         }
@@ -87,13 +88,28 @@ impl App {
         let Some(text) = text else {
             return self.act(Action::Notice(Some(Notice::LanguageFailed)));
         };
-        self.context.text = Rc::new(text);
-        // The document's language and the memory of it are conveniences.
-        drop(document::set_language(language.code()));
-        drop(document::remember_language(language.code()));
+        self.soon(Message::Spoken(Rc::new(text)));
+        false
+    }
+
+    /// From here on the page speaks the language of these words.
+    pub(super) fn speak(&mut self, text: Rc<Text>) -> bool {
+        let language = text.language;
+        if language != self.wanted {
+            return false;
+        }
+        // A long screen is made part by part, as when it was opened.
+        if language != self.context.text.language && self.context.session.screen.is_long() {
+            self.context.parts = 1;
+        }
+        self.context.text = text;
+        // The document's language and the memory of it are conveniences. The address comes first:
+        // a change of it makes the browser lay out whatever has changed before.
         if boot::is_entry() {
             drop(location::name_language(language.code()));
         }
+        drop(document::remember_language(language.code()));
+        drop(document::set_language(language.code()));
         true
     }
 

@@ -1,16 +1,20 @@
 //! The visitor's answers as a file, and another person's file beside them.
 //!
-//! The build moves both functions and what only they reach into the second wasm, see
+//! The build moves the other two functions and what only they reach into the second wasm, see
 //! `xtask/src/split.rs`: only screens that come with it lead here.
+
+use std::rc::Rc;
+
+use yew::platform::spawn_local;
 
 use super::arrival::{Arrival, Origin, Share};
 use super::context::Context;
 use super::message::Message;
 use super::share::reason;
 use crate::catalog::Catalog;
-use crate::platform::file::FileError;
+use crate::platform::file::{FileError, chosen};
 use crate::platform::{clock, download};
-use crate::session::{Action, Refusal, Second, save};
+use crate::session::{Action, LONGEST_FILE, Refusal, Second, save};
 
 /// The id of the input in which a file is chosen.
 pub const INPUT: &str = "lf-file";
@@ -43,13 +47,19 @@ pub(super) fn save_answers(context: &Context) {
     ));
 }
 
+/// Waits for the visitor to choose a file.
+pub(super) fn open(context: &Context, id: &'static str) {
+    let (catalog, send) = (Rc::clone(&context.catalog), context.send.clone());
+    spawn_local(async move {
+        if let Some(file) = chosen(id, LONGEST_FILE).await {
+            send.emit(opened(&catalog, id, file));
+        }
+    });
+}
+
 /// What a chosen file is: another person's, or answers that may become the visitor's own.
 #[inline(never)]
-pub(super) fn opened(
-    catalog: &Catalog,
-    id: &'static str,
-    file: Result<Vec<u8>, FileError>,
-) -> Message {
+fn opened(catalog: &Catalog, id: &'static str, file: Result<Vec<u8>, FileError>) -> Message {
     let refused = |error| match error {
         FileError::TooLarge => Refusal::TooLarge,
         FileError::Unreadable => Refusal::Unreadable,

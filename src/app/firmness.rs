@@ -99,7 +99,12 @@ impl Firmness {
 
     /// Whether something is still to come.
     pub fn is_busy(&self) -> bool {
-        self.step != Step::Nothing && !matches!(self.kernel, Engine::Failed | Engine::Unable)
+        self.step != Step::Nothing && self.is_possible()
+    }
+
+    /// Whether there is, or may be, somebody to ask.
+    pub(super) const fn is_possible(&self) -> bool {
+        !matches!(self.kernel, Engine::Failed | Engine::Unable)
     }
 
     /// Does the next step; true when the page has something new to show.

@@ -7,6 +7,7 @@ use crate::language::Language;
 use crate::platform::draft::Rung;
 use crate::platform::kernel::Kernel;
 use crate::session::Action;
+use crate::text::Text;
 
 /// Something that happened.
 #[derive(Debug, Clone)]
@@ -28,6 +29,12 @@ pub enum Message {
     Kernel(Option<Rc<Kernel>>),
     /// The next slice of what the kernel is asked may run.
     Sample,
+    /// What counts has changed: the regions are to be ranked anew.
+    Rank,
+    /// They are ranked: the list is to be drawn.
+    Ranked,
+    /// The words of a language are read.
+    Spoken(Rc<Text>),
     /// The draft that waits is the one to go on with.
     Resume,
     /// Everything kept is to be forgotten.
@@ -89,16 +96,6 @@ pub enum File {
     Map,
     /// What the operator has written down.
     Config,
-}
-
-impl Message {
-    /// Whether it changes in place what counts in a region.
-    pub const fn weighs(&self) -> bool {
-        matches!(
-            self,
-            Self::Act(Action::Prioritise(..) | Action::Require(..) | Action::WeighByPoints(_))
-        )
-    }
 }
 
 impl File {

@@ -20,11 +20,10 @@ use crate::catalog::Catalog;
 use crate::language::Language;
 use crate::platform::document::Timer;
 use crate::platform::draft::Draft;
-use crate::platform::file::chosen;
 use crate::platform::listener::Listener;
 use crate::platform::offline::{self, Offline};
 use crate::platform::{boot, clock, document, history, location};
-use crate::session::{Action, LONGEST_FILE, Notice, Screen};
+use crate::session::{Action, Notice, Screen};
 use crate::text::Text;
 
 /// A page at least this wide shows a whole section at once.
@@ -129,17 +128,20 @@ impl Component for App {
     }
 
     fn update(&mut self, _: &yew::Context<Self>, message: Message) -> bool {
-        if message.weighs() {
-            self.glide.begin(&self.context);
+        if let Message::Act(action) = &message
+            && action.weighs()
+            && self.context.has_list()
+        {
+            let action = action.clone();
+            return self.weigh(action);
         }
         let may_step = matches!(message, Message::Sample);
         let before = self.context.session.screen;
         let mut is_changed = self.receive(message) | self.prefer(before);
         let screen = self.context.session.screen;
         if screen != before {
-            let is_long = matches!(screen, Screen::Result | Screen::Method | Screen::Review);
             self.context.copied = None;
-            self.context.parts = if is_long { 1 } else { Context::PARTS };
+            self.context.parts = if screen.is_long() { 1 } else { Context::PARTS };
             // The heading of the new screen gets the focus.
             drop(document::blur());
         }
@@ -216,6 +218,12 @@ impl App {
                 self.is_waiting = false;
                 return false;
             }
+            Message::Rank => {
+                self.soon(Message::Ranked);
+                return false;
+            }
+            Message::Ranked => self.glide.begin(context),
+            Message::Spoken(text) => return self.speak(text),
             Message::Resume => self.resume(),
             Message::Erase => {
                 self.erase();
@@ -250,12 +258,7 @@ impl App {
                 return false;
             }
             Message::OpenFile(id) => {
-                let (catalog, send) = (Rc::clone(&context.catalog), context.send.clone());
-                spawn_local(async move {
-                    if let Some(file) = chosen(id, LONGEST_FILE).await {
-                        send.emit(file::opened(&catalog, id, file));
-                    }
-                });
+                file::open(context, id);
                 return false;
             }
             Message::Kept(rung) => {

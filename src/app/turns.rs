@@ -10,12 +10,35 @@ use super::root::App;
 use crate::platform::kernel::Kernel;
 use crate::platform::{clock, document};
 use crate::recommend::Outcome;
+use crate::session::Action;
 
 /// Time for the browser to show a part of a long screen before the next is made, in
 /// milliseconds: two frames.
 const FRAMES: u32 = 32;
 
+/// Where it is said how sure the ranking is.
+const FIRM: &str = ".lf-firm";
+
 impl App {
+    /// Sends a message once the browser has had its turn.
+    pub(super) fn soon(&self, message: Message) {
+        let send = self.context.send.clone();
+        clock::soon(move || send.emit(message));
+    }
+
+    /// Keeps at once what counts from now on. Ranking and drawing follow in turns of their own:
+    /// the control shows its new state by itself, and together they would hold up the next frame.
+    pub(super) fn weigh(&mut self, action: Action) -> bool {
+        if self.act(action) {
+            self.keeper.follow(&self.context);
+            if self.context.firmness.is_possible() {
+                drop(document::mark_busy(FIRM));
+            }
+            self.soon(Message::Rank);
+        }
+        false
+    }
+
     /// Asks for the next part of a long screen. The words come first: without them the screen
     /// says so and has no parts.
     pub(super) fn grow(&mut self) {
@@ -33,9 +56,8 @@ impl App {
             self.load_kernel();
         }
         if self.context.firmness.is_due() && !self.is_waiting {
-            let send = self.context.send.clone();
             self.is_waiting = true;
-            clock::soon(move || send.emit(Message::Sample));
+            self.soon(Message::Sample);
         }
     }
 

@@ -181,6 +181,16 @@ pub struct Timer {
     _timeout: Timeout,
 }
 
+/// Says of an element that it is being worked on, until it is drawn anew.
+pub fn mark_busy(css: &str) -> Result<(), BrowserError> {
+    let found = document()?.query_selector(css);
+    let element = found.map_err(BrowserError::thrown("querySelector"))?;
+    let marked = element.map(|element| element.set_attribute("aria-busy", "true"));
+    marked
+        .unwrap_or(Ok(()))
+        .map_err(BrowserError::thrown("setAttribute"))
+}
+
 /// Opens the browser's print dialog.
 ///
 /// Fails when printing has not begun after half a second, as in a sandbox

@@ -145,6 +145,16 @@ pub enum Action {
     Notice(Option<Notice>),
 }
 
+impl Action {
+    /// Whether it changes in place what counts in a region.
+    pub const fn weighs(&self) -> bool {
+        matches!(
+            self,
+            Self::Prioritise(..) | Self::Require(..) | Self::WeighByPoints(_)
+        )
+    }
+}
+
 /// A must-have that is wanted.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Requirement {

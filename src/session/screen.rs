@@ -58,6 +58,11 @@ impl Screen {
         matches!(self, Self::Result | Self::Region(_) | Self::Compare)
     }
 
+    /// Whether so much stands on it that it is made part by part.
+    pub const fn is_long(self) -> bool {
+        matches!(self, Self::Result | Self::Method | Self::Review)
+    }
+
     /// Whether it stands beside the way, with a way back to where the visitor was.
     pub const fn is_aside(self) -> bool {
         matches!(self, Self::Method | Self::Keep)

@@ -54,18 +54,9 @@ fn entry(template: &str, code: &str, words: &Words) -> Outcome<String> {
     let start = say("start")?.replacen("lf-page", "lf-page lf-page--start", 1);
     let page = between(&page, "app", &[start, first].concat())?;
     let page = page.replacen("<html lang=\"en\">", &format!("<html lang=\"{code}\">"), 1);
-    let names = attribute(&page, "name=\"landfall-files\" content=\"")?;
-    let files = names.split(' ').filter_map(|file| file.split_once('='));
-    let first = files.filter(|(name, _)| *name == "structure" || *name == format!("words-{code}"));
-    let content: Vec<String> = first.map(|(_, path)| preload(path)).collect();
-    let content = content.concat();
     let page = page.replacen(&install::name("en"), &install::name(code), 1);
-    let page = starter_first(&page, " data-entry", &content)?;
+    let page = starter_first(&page, " data-entry")?;
     Ok(small(&one_folder_down(&in_one_language(&page, code))))
-}
-
-fn preload(path: &str) -> String {
-    format!("<link rel=\"preload\" href=\"{path}\" as=\"fetch\" crossorigin=\"anonymous\">")
 }
 
 /// Notes that stand in all languages stand in the page's own.
@@ -85,7 +76,7 @@ fn in_one_language(page: &str, code: &str) -> String {
 /// The root page: it leads on at once, and without scripts by a link.
 fn choice(template: &str, all: &BTreeMap<String, Words>) -> Outcome<String> {
     let page = between(template, "page", &head(english(all)?, "")?)?;
-    let page = starter_first(&page, "", "")?;
+    let page = starter_first(&page, "")?;
     let (head, _) = page.split_once("<body>").ok_or("the page has no body")?;
     // What the entry pages load has no use here.
     let head: String = small(head)
@@ -157,18 +148,18 @@ fn between(page: &str, name: &str, content: &str) -> Outcome<String> {
     Ok([before, content, after].concat())
 }
 
-/// Moves the starter before the style sheet, for which it would wait otherwise, and what it
-/// fetches before itself: a fetch meets the preload only if that has begun.
-fn starter_first(page: &str, attribute: &str, preloads: &str) -> Outcome<String> {
+/// Moves the starter before the style sheet, for which it would wait otherwise, and the wasm
+/// before it: a fetch meets the preload only if that has begun. The wasm alone keeps a slow line
+/// busy until the app stands. What is small is fetched by the starter: asked for at once, it would
+/// share the line with what the first frame waits for.
+fn starter_first(page: &str, attribute: &str) -> Outcome<String> {
     let missing = "the page has no starter";
     let mut page = page.to_owned();
-    let mut first = preloads.to_owned();
-    for begin in ["<link rel=\"modulepreload\"", "<link rel=\"preload\""] {
-        while let Some(link) = take(&mut page, begin, ">") {
-            first.push_str(&link);
-        }
+    let mut first = String::new();
+    while take(&mut page, "<link rel=\"modulepreload\"", ">").is_some() {}
+    while let Some(link) = take(&mut page, "<link rel=\"preload\"", ">") {
+        first.push_str(&link);
     }
-    // The first frame needs style sheet and starter; everything else gives way to them.
     first = first.replace("<link ", "<link fetchpriority=\"low\" ");
     let starter = take(&mut page, "<script src=\"boot.js\"", "</script>").ok_or(missing)?;
     let attributes = format!("\"boot.js\"{ASIDE}{attribute}");
@@ -185,11 +176,6 @@ fn take(page: &mut String, begin: &str, end: &str) -> Option<String> {
     let from = page.find(begin)?;
     let to = from + page[from..].find(end)? + end.len();
     Some(page.drain(from..to).collect())
-}
-
-fn attribute<'a>(page: &'a str, begin: &str) -> Outcome<&'a str> {
-    let (_, rest) = page.split_once(begin).ok_or("the page names no files")?;
-    Ok(rest.split('"').next().unwrap_or_default())
 }
 
 /// The addresses of a page that lies in a folder of its own.

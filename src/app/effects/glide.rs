@@ -2,7 +2,6 @@
 
 use crate::app::context::Context;
 use crate::platform::motion;
-use crate::session::Screen;
 
 /// What glides: the rows of the overview and the states below it.
 const CSS: &str = ".lf-regions [data-key]";
@@ -16,8 +15,8 @@ pub struct Glide {
 impl Glide {
     /// Before a change of what counts.
     pub fn begin(&mut self, context: &Context) {
-        // Elsewhere there is no list, and perhaps not yet the part that could move it.
-        if context.session().screen == Screen::Result && context.outcome.is_some() {
+        // Elsewhere there is perhaps not yet the part that could move it.
+        if context.has_list() {
             self.before = motion::tops(CSS);
         }
     }
