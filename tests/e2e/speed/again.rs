@@ -13,8 +13,8 @@ use crate::stage::Stage;
 const LIMIT: f64 = 300.0;
 
 /// The worker's own requests cannot be slowed down from outside. So the server waits as long as
-/// the line would: there and back, and a page of 12,000 bytes.
-const LINE: u64 = 150 + 12_000 / 200;
+/// the line would: there and back, and an entry page of 4,200 bytes, as it is sent.
+const LINE: u64 = 150 + 4_200 / 200;
 
 /// Forgets the visit before, but not the release.
 const FORGET: &str = "const done = arguments[0]; (async () => {
