@@ -6,6 +6,7 @@
 mod height;
 mod hostile;
 mod inside;
+mod newest;
 mod result;
 mod use_it;
 
@@ -51,6 +52,11 @@ impl Drop for Embedded {
 
 impl Embedded {
     pub(crate) async fn new(size: (u32, u32)) -> Self {
+        Self::on(Stage::open(size).await)
+    }
+
+    /// Around a browser of any engine.
+    fn on(stage: Stage) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let folder = env::temp_dir().join(format!("landfall-host-{}-{count}", process::id()));
@@ -59,7 +65,7 @@ impl Embedded {
         // A consultancy's page has a policy of its own, which here is none.
         host.respond("html", Rule::NoHeader("content-security-policy"));
         Self {
-            stage: Stage::open(size).await,
+            stage,
             host,
             folder,
         }

@@ -57,7 +57,7 @@ pub fn types() -> Outcome<()> {
 pub fn stage(folder: &Path) -> Outcome<()> {
     let script = small()?;
     same(&fs::read(released().join(file_name(&version()?)))?, &script)?;
-    fs::write(folder.join("landfall-embed.js"), &script)?;
+    fs::write(folder.join("landfall-embed.js"), newest(&version()?))?;
     for line in ledger()?.lines() {
         let (name, hash) = line.split_once(' ').ok_or("a line without a hash")?;
         let bytes = fs::read(released().join(name))?;
@@ -67,6 +67,19 @@ pub fn stage(folder: &Path) -> Outcome<()> {
         fs::write(folder.join(name), bytes)?;
     }
     Ok(())
+}
+
+/// The loader without a version: it asks for the newest one, which is the same for all pages and
+/// stays with the browser.
+///
+/// A script of another site that was not asked for by `crossorigin` has no address of its own for
+/// `import`, so the address of its element is taken; a module has no element, but an address. A
+/// script element in place of `import` would be refused where a page demands trusted types.
+fn newest(version: &str) -> String {
+    let name = file_name(version);
+    format!(
+        "{{const s=document.currentScript;import(s?new URL(\"{name}\",s.src).href:\"./{name}\")}}\n"
+    )
 }
 
 fn same(released: &[u8], script: &[u8]) -> Outcome<()> {

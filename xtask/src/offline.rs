@@ -17,11 +17,12 @@ const SCRIPTS: [&str; 3] = ["boot.js", "frame.js", "offline.js"];
 const CONFIG: &str = "config.json";
 
 /// Whether an open page of the release ever asks for it. Host pages ask for the loader, browsers
-/// too old for a worker for `old.js`, and systems for icons when the check is installed.
+/// too old for a worker for `old.js`, and systems for icons when the check is installed. The snippet page is for those who
+/// embed the check, not for those who take it.
 fn is_kept(path: &str) -> bool {
     let is_other = path.starts_with("landfall-embed")
         || path.starts_with("landfall-single")
-        || [WORKER, "old.js"].contains(&path);
+        || [WORKER, "old.js", "embed.html", "embed.js"].contains(&path);
     let kinds = [".html", ".js", ".css", ".json", ".wasm", ".svg"];
     !is_other && kinds.iter().any(|kind| path.ends_with(kind))
 }
