@@ -8,7 +8,7 @@ pub fn headers(path: &str, origin: &str) -> Vec<(&'static str, String)> {
         "default-src 'none'; script-src 'self' {origin} 'wasm-unsafe-eval'; \
          style-src 'self' {origin}; connect-src 'self' {origin}; \
          img-src 'self' {origin} data:; font-src 'self' {origin}; worker-src 'self'; \
-         manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *; \
+         manifest-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *; \
          require-trusted-types-for 'script'; trusted-types landfall"
     );
     vec![

@@ -20,6 +20,7 @@ pub mod serve;
 pub mod server;
 pub mod single;
 pub mod size;
+pub mod snippet;
 pub mod split;
 pub mod stage;
 pub mod style;

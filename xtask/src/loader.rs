@@ -106,6 +106,15 @@ fn name(file: &Path) -> String {
         .into_owned()
 }
 
+/// The newest loader as a page includes it that trusts nothing but its hash.
+pub fn element() -> Outcome<String> {
+    let name = file_name(&version()?);
+    let hash = integrity(&fs::read(released().join(&name))?);
+    Ok(format!(
+        "<script src={name} integrity={hash} crossorigin=anonymous async></script>"
+    ))
+}
+
 fn file_name(version: &str) -> String {
     format!("landfall-embed-{version}.js")
 }

@@ -110,7 +110,7 @@ fn lifted(files: &Value) -> Value {
 }
 
 /// The link to the style sheet, as the release names it.
-fn links(template: &str) -> String {
+pub(crate) fn links(template: &str) -> String {
     let tags = template.split_inclusive('>').map(|tag| {
         let begin = tag.find('<').unwrap_or_default();
         &tag[begin..]

@@ -7,7 +7,8 @@ use std::{env, fs};
 
 use crate::split::{self, Parts, shorten};
 use crate::{
-    Outcome, entry, install, kernel, loader, offline, pack, paper, root, single, style, tools,
+    Outcome, entry, install, kernel, loader, offline, pack, paper, root, single, snippet, style,
+    tools,
 };
 
 const NAME: &str = "landfall-files";
@@ -66,6 +67,7 @@ fn stage(folder: &Path, is_release: bool) -> Outcome<()> {
     if is_release {
         // Words lie in the page on paper, which holds most of them anyway.
         paper::write(folder, &html)?;
+        snippet::write(folder, &html)?;
         for (name, path) in &mut names {
             if let Some(code) = name.strip_prefix("words-") {
                 *path = paper::carry(folder, code, path)?;
