@@ -8,6 +8,7 @@ mod hostile;
 mod inside;
 mod newest;
 mod result;
+mod snippet;
 mod use_it;
 
 use std::path::PathBuf;

@@ -12,6 +12,7 @@
 mod access;
 mod companies;
 mod content;
+mod deploy;
 mod draft;
 mod embed;
 mod engines;

@@ -2,6 +2,7 @@
 //! address. The release itself knows no address, so it runs anywhere; only what other programs
 //! read from afar has to name one.
 
+mod place;
 mod template;
 
 use std::fs;
@@ -12,30 +13,39 @@ use sha2::{Digest, Sha256};
 
 use crate::server::{brotli, gzip};
 use crate::{Outcome, dist, offline, root};
+pub use place::Place;
 
-/// The languages that have an entry page.
-const LANGUAGES: [&str; 3] = ["ko", "en", "ja"];
+/// The pages that can be embedded by their address: that which chooses a language, and one of each.
+const FOLDERS: [&str; 4] = ["", "ko/", "en/", "ja/"];
 
 /// What is sent in a smaller form.
 const TEXT: [&str; 7] = ["css", "html", "js", "json", "svg", "wasm", "webmanifest"];
 
-/// Copies `dist/` and adds everything that depends on the origin, and the operator's
+/// Copies `dist/` and adds everything that depends on where it will stand, and the operator's
 /// configuration, if a file is named.
-pub fn run(origin: &str, to: &str, config: Option<&str>) -> Outcome<()> {
-    let origin = checked(origin)?;
+pub fn run(addresses: &[&str], to: &str, config: Option<&str>) -> Outcome<()> {
+    let places: Outcome<Vec<Place>> = addresses.iter().map(|each| Place::read(each)).collect();
+    let (places, to) = (places?, root().join(to));
     let config = config.map(fs::read_to_string).transpose()?;
-    let ancestors = match &config {
+    pack(&root().join("dist"), &places, &to, config.as_deref())?;
+    println!("{} is ready for {}", to.display(), addresses.join(", "));
+    Ok(())
+}
+
+/// The same for a release in any folder. Other programs are told the first of the places.
+pub fn pack(from: &Path, places: &[Place], to: &Path, config: Option<&str>) -> Outcome<()> {
+    let first = places.first().ok_or("pack needs --origin https://…")?;
+    let ancestors = match config {
         Some(text) => ancestors(&configured(text)?),
         None => "*".to_owned(),
     };
-    let (from, to) = (root().join("dist"), root().join(to));
     if to.exists() {
         return Err(format!("{} is there already", to.display()).into());
     }
     let mut paths = Vec::new();
-    for file in dist::files(&from)? {
+    for file in dist::files(from)? {
         let path = file
-            .strip_prefix(&from)?
+            .strip_prefix(from)?
             .to_string_lossy()
             .replace('\\', "/");
         let target = to.join(&path);
@@ -46,36 +56,22 @@ pub fn run(origin: &str, to: &str, config: Option<&str>) -> Outcome<()> {
     if let Some(config) = config {
         fs::write(to.join("config.json"), config)?;
     }
-    for code in LANGUAGES {
-        let page = to.join(code).join("index.html");
-        let html = fs::read_to_string(&page)?;
+    for folder in FOLDERS {
+        let page = format!("{folder}index.html");
+        let html = fs::read_to_string(to.join(&page))?;
         let title = between(&html, "<title>", "</title>")?;
-        fs::write(to.join(oembed_name(code)), oembed(origin, code, title))?;
-        fs::write(&page, linked(&html, origin, code)?)?;
-        offline::resize(&to, &format!("{code}/index.html"))?;
-        paths.push(oembed_name(code));
+        fs::write(to.join(oembed_name(folder)), oembed(first, folder, title))?;
+        fs::write(to.join(&page), linked(&html, first, folder)?)?;
+        offline::resize(to, &page)?;
+        paths.push(oembed_name(folder));
     }
     paths.sort();
-    compress(&to, &paths)?;
-    for (name, text) in template::all(origin, &paths, &ancestors) {
+    compress(to, &paths)?;
+    for (name, text) in template::all(places, &paths, &ancestors) {
         fs::write(to.join(name), text)?;
     }
-    fs::write(to.join("checksums.txt"), checksums(&to, &paths)?)?;
-    println!("{} is ready for {origin}", to.display());
+    fs::write(to.join("checksums.txt"), checksums(to, &paths)?)?;
     Ok(())
-}
-
-/// An origin has a scheme and a host, and no path. It goes into headers and pages as it is.
-fn checked(origin: &str) -> Outcome<&str> {
-    let origin = origin.trim_end_matches('/');
-    let host = origin
-        .strip_prefix("https://")
-        .or_else(|| origin.strip_prefix("http://localhost").map(|_| "localhost"));
-    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || ".-:".contains(letter);
-    match host {
-        Some(host) if !host.is_empty() && host.chars().all(is_plain) => Ok(origin),
-        _ => Err(format!("{origin} is no origin such as https://check.example").into()),
-    }
 }
 
 /// All configurations of a file, or its problems by the names of their fields.
@@ -99,29 +95,30 @@ fn ancestors(configs: &[Config]) -> String {
             None => return "*".to_owned(),
         }
     }
+    if configs.is_empty() {
+        return "*".to_owned();
+    }
     all.sort_unstable();
     all.dedup();
-    match all.len() {
-        0 if configs.is_empty() => "*".to_owned(),
-        0 => "'none'".to_owned(),
-        _ => all.join(" "),
-    }
+    // The snippet page shows the check in a frame, too.
+    [vec!["'self'"], all].concat().join(" ")
 }
 
-fn oembed_name(code: &str) -> String {
-    format!("oembed.{code}.json")
+fn oembed_name(folder: &str) -> String {
+    format!("oembed.{folder}json").replace('/', ".")
 }
 
 /// What `WordPress` and others read to embed the page by its address alone.
-fn oembed(origin: &str, code: &str, title: &str) -> String {
+fn oembed(place: &Place, folder: &str, title: &str) -> String {
+    let address = place.address(folder);
     let html = format!(
-        "<iframe title=\"{title}\" src=\"{origin}/{code}/\" width=\"720\" height=\"900\"></iframe>"
+        "<iframe title=\"{title}\" src=\"{address}\" width=\"720\" height=\"900\"></iframe>"
     );
     let oembed = serde_json::json!({
         "version": "1.0",
         "type": "rich",
         "provider_name": title,
-        "provider_url": format!("{origin}/{code}/"),
+        "provider_url": address,
         "title": title,
         "width": 720,
         "height": 900,
@@ -131,13 +128,18 @@ fn oembed(origin: &str, code: &str, title: &str) -> String {
 }
 
 /// `WordPress` does not complete a relative address.
-fn linked(html: &str, origin: &str, code: &str) -> Outcome<String> {
-    let (before, after) = html.split_once("</head>").ok_or("the page has no head")?;
-    let name = oembed_name(code);
-    let link = format!(
-        "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{origin}/{name}\">"
-    );
-    Ok([before, &link, "</head>", after].concat())
+fn linked(html: &str, place: &Place, folder: &str) -> Outcome<String> {
+    // The root page has lost the end of its head with the spaces.
+    let end = if html.contains("</head>") {
+        "</head>"
+    } else {
+        "<body>"
+    };
+    let (before, after) = html.split_once(end).ok_or("the page has no head")?;
+    let address = place.address(&oembed_name(folder));
+    let link =
+        format!("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{address}\">");
+    Ok([before, &link, end, after].concat())
 }
 
 fn between<'a>(text: &'a str, begin: &str, end: &str) -> Outcome<&'a str> {
@@ -177,25 +179,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_an_origin_is_taken() {
-        assert_eq!(
-            checked("https://check.example/").unwrap(),
-            "https://check.example"
-        );
-        for bad in [
-            "check.example",
-            "http://check.example",
-            "https://",
-            "https://check.example/path",
-            "https://a\"; script-src *",
-            "javascript:alert(1)",
-            "https://user@evil",
-        ] {
-            assert!(checked(bad).is_err(), "{bad}");
-        }
-    }
-
-    #[test]
     fn a_wrong_configuration_is_refused_by_the_name_of_its_field() {
         let text = "{\"format\":\"landfall-config/1\",\"configs\":[{\"id\":\"default\",\
                     \"name\":\"X\",\"contactUrl\":\"javascript:alert(1)\"}]}";
@@ -216,26 +199,28 @@ mod tests {
         assert_eq!(ancestors(&[]), "*");
         assert_eq!(ancestors(&[config(Some(&[a])), config(None)]), "*");
         let both = ancestors(&[config(Some(&[b, a])), config(Some(&[a]))]);
-        assert_eq!(both, "https://a.example https://b.example");
-        assert_eq!(ancestors(&[config(Some(&[]))]), "'none'");
+        assert_eq!(both, "'self' https://a.example https://b.example");
+        assert_eq!(ancestors(&[config(Some(&[]))]), "'self'");
     }
 
     #[test]
     fn wordpress_finds_a_frame_that_it_keeps() {
         let page = "<html><head><title>진단</title></head><body></body></html>";
-        let linked = linked(page, "https://check.example", "ko").unwrap();
-        assert!(linked.contains(
+        let place = Place::read("https://www.example.com/check").unwrap();
+        let page = linked(page, &place, "ko/").unwrap();
+        assert!(page.contains(
             "<link rel=\"alternate\" type=\"application/json+oembed\" \
-             href=\"https://check.example/oembed.ko.json\"></head>"
+             href=\"https://www.example.com/check/oembed.ko.json\"></head>"
         ));
-        let text = oembed("https://check.example", "ko", "진단");
+        let text = oembed(&place, "ko/", "진단");
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(value["type"], "rich");
         // Every other attribute would be taken away.
         assert_eq!(
             value["html"],
-            "<iframe title=\"진단\" src=\"https://check.example/ko/\" width=\"720\" \
+            "<iframe title=\"진단\" src=\"https://www.example.com/check/ko/\" width=\"720\" \
              height=\"900\"></iframe>"
         );
+        assert_eq!(oembed_name(""), "oembed.json");
     }
 }

@@ -1,5 +1,6 @@
 //! The commands of this house: install tools, build a release, serve it, test everything.
 
+pub mod check_site;
 pub mod content;
 pub mod deploy;
 pub mod dist;
@@ -18,6 +19,7 @@ pub mod paper;
 pub mod regions;
 pub mod serve;
 pub mod server;
+pub mod servers;
 pub mod single;
 pub mod size;
 pub mod snippet;

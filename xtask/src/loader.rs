@@ -95,7 +95,7 @@ fn released() -> PathBuf {
     root().join("loader/released")
 }
 
-fn ledger() -> Outcome<String> {
+pub(crate) fn ledger() -> Outcome<String> {
     Ok(fs::read_to_string(released().join(LEDGER))?)
 }
 

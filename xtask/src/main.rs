@@ -3,8 +3,8 @@
 use std::process::ExitCode;
 
 use xtask::{
-    Outcome, content, deploy, dist, gate, kernel, loader, look, regions, serve, size, stage, style,
-    tools,
+    Outcome, check_site, content, deploy, dist, gate, kernel, loader, look, regions, serve,
+    servers, size, stage, style, tools,
 };
 
 const USAGE: &str = "usage: cargo xtask <command>
@@ -23,9 +23,13 @@ const USAGE: &str = "usage: cargo xtask <command>
   kernel-speed [--check]
                      time the sampling in a real browser, beside numpy where it is installed;
                      check runs only what can fail
-  pack --origin https://check.example [--config config.json] [--to folder]
-                     the release in dist/ as it is put on a server of that origin: headers for
-                     five kinds of server, oEmbed, precompressed files, checksums
+  pack --origin https://check.example [--origin …] [--config config.json] [--to folder]
+                     the release in dist/ as it is put on a server of these addresses, which may
+                     have folders: headers for five kinds of server, oEmbed, precompressed
+                     files, checksums
+  check-site https://check.example
+                     look at a deployed release, and say what is wrong and what mends it
+  servers            put the release in dist/ on nginx and Apache of this machine and look at it
   loader             check the loader of host pages and add its version to the released ones
   tools              install what is missing
   stage, styles      steps of the build that Trunk calls";
@@ -64,10 +68,18 @@ fn command(arguments: &[String]) -> Outcome<()> {
         Some("kernel-speed") => kernel::speed::run(),
         Some("tools") => tools::install_all(),
         Some("pack") => {
-            let origin = value(arguments, "--origin")?.ok_or("pack needs --origin https://…")?;
             let to = value(arguments, "--to")?.unwrap_or("target/pack");
-            deploy::run(origin, to, value(arguments, "--config")?)
+            deploy::run(
+                &values(arguments, "--origin")?,
+                to,
+                value(arguments, "--config")?,
+            )
         }
+        Some("check-site") => {
+            let address = arguments.get(1).ok_or("check-site needs an address")?;
+            check_site::run(address)
+        }
+        Some("servers") => servers::run(),
         Some("loader") => loader::run(),
         Some("stage") => stage::run(),
         Some("styles") => style::join(),
@@ -80,6 +92,17 @@ fn port(arguments: &[String]) -> Outcome<u16> {
         Some(port) => Ok(port.parse()?),
         None => Ok(8080),
     }
+}
+
+/// What stands after a flag, each time that it is there.
+fn values<'a>(arguments: &'a [String], flag: &str) -> Outcome<Vec<&'a str>> {
+    let mut values = Vec::new();
+    for (place, argument) in arguments.iter().enumerate() {
+        if argument == flag {
+            values.extend(value(&arguments[place..], flag)?);
+        }
+    }
+    Ok(values)
 }
 
 /// What stands after a flag, if the flag is there.

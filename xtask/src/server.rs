@@ -34,6 +34,8 @@ pub enum Rule {
     Portal,
     /// With another value for a header: name in lower case, and value.
     Header(&'static str, &'static str),
+    /// With a header more: name in lower case, and value.
+    Also(&'static str, &'static str),
     /// Without a header, named in lower case.
     NoHeader(&'static str),
     /// With one and the same date of change for ever and nothing else to know a file by, as after

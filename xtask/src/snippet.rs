@@ -16,11 +16,12 @@ pub const NAME: &str = "embed.html";
 /// is, no colour stands in the address, and each theme keeps its own.
 const ACCENT: &str = "#0d5c63";
 
-/// The choices by their names in the address or in the script, each with its values in order.
-/// The first value is what the check does without being told.
-const CHOICES: [(&str, &str, &[(&str, &str)]); 4] = [
+/// A choice by its name in the address and in the script, with values and their words. What its
+/// first value says the check does without being told.
+type Choice = (&'static str, &'static [(&'static str, &'static str)]);
+
+const CHOICES: [Choice; 4] = [
     (
-        "way",
         "way",
         &[
             ("frame", "way-frame"),
@@ -29,14 +30,9 @@ const CHOICES: [(&str, &str, &[(&str, &str)]); 4] = [
             ("link", "way-link"),
         ],
     ),
+    ("start", &[("", "start-welcome"), ("first", "start-first")]),
+    ("view", &[("", "view-both"), ("check", "view-check")]),
     (
-        "start",
-        "start",
-        &[("", "start-welcome"), ("first", "start-first")],
-    ),
-    ("view", "view", &[("", "view-both"), ("check", "view-check")]),
-    (
-        "theme",
         "theme",
         &[
             ("", "theme-auto"),
@@ -147,13 +143,13 @@ fn page(words: &Words, links: &str, loader: &str) -> Outcome<String> {
         options.extend([format!("<option value={code}>{name}</option>")]);
     }
     html.push_str(&words.choice("lang", "language", &options)?);
-    for (id, key, values) in CHOICES {
+    for (id, values) in CHOICES {
         let mut options = String::new();
         for (value, key) in values {
             let begin = format!("option value=\"{value}\"");
             options.push_str(&words.each(&begin, key)?);
         }
-        html.push_str(&words.choice(id, key, &options)?);
+        html.push_str(&words.choice(id, id, &options)?);
     }
     html.extend([format!(
         "<div>{}<input class=lf-field type=color id=accent value={ACCENT}></div>",

@@ -1,19 +1,27 @@
 //! How five kinds of server send a release, made from the headers that the tests use.
 
+use super::place::{Place, each};
 use crate::headers::headers;
 
 /// A part of a name that is a hash, as `headers::cache` knows it.
 const HASHED: &str = "(^|[/._-])[0-9a-f]{8,}([._-]|$)";
 
 /// The files of settings by name. `paths` are the files of the release.
-pub(super) fn all(origin: &str, paths: &[String], ancestors: &str) -> [(&'static str, String); 4] {
+pub(super) fn all(
+    places: &[Place],
+    paths: &[String],
+    ancestors: &str,
+) -> [(&'static str, String); 4] {
+    // A policy names all origins, and so is the same wherever the release stands.
+    let origin = each(places, Place::origin).join(" ");
+    let folders = each(places, Place::folder);
     let everybody = "frame-ancestors *";
     let named = format!("frame-ancestors {ancestors}");
     [
-        ("nginx.conf", nginx(origin)),
-        (".htaccess", apache(origin)),
-        ("web.config", iis(origin, paths)),
-        ("_headers", listed(origin, paths)),
+        ("nginx.conf", nginx(&origin, &folders)),
+        (".htaccess", apache(&origin)),
+        ("web.config", iis(&origin, paths)),
+        ("_headers", listed(&origin, &folders, paths)),
     ]
     .map(|(name, text)| (name, text.replace(everybody, &named)))
 }
@@ -39,38 +47,73 @@ fn lasting(origin: &str) -> String {
     value("a.00000000.js", origin, "cache-control")
 }
 
-fn nginx(origin: &str) -> String {
+fn nginx(origin: &str, folders: &[&str]) -> String {
     let mut text = format!(
-        "# The first part belongs into the block `http`, the second into the block `server`.\n\
-         map $uri $landfall_cache {{\n  default \"{}\";\n  \"~{HASHED}\" \"{}\";\n}}\n\n\
-         location / {{\n  root /var/www/landfall;\n  index index.html;\n  \
-         include mime.types;\n  types {{\n    application/wasm wasm;\n    \
-         application/manifest+json webmanifest;\n  }}\n  charset utf-8;\n  \
-         charset_types text/css text/javascript application/javascript;\n  \
-         gzip_static on;\n  add_header Cache-Control $landfall_cache always;\n",
+        "# The first part belongs into the block `http`, the rest into the block `server`.\n\
+         # A missing file must never be kept, so its answer has no Cache-Control.\n\
+         map $uri $landfall_cache {{\n  default \"{}\";\n  \"~{HASHED}\" \"{}\";\n}}\n",
         fresh(origin),
         lasting(origin)
     );
-    for (name, value) in common(origin) {
-        text.extend([format!("  add_header {name} \"{value}\" always;\n")]);
+    for folder in folders {
+        let root = "/var/www/landfall";
+        let place = if folder.is_empty() {
+            format!("location / {{\n  root {root};\n")
+        } else {
+            format!(
+                "location = {folder} {{\n  absolute_redirect off;\n  return 301 {folder}/;\n}}\n\
+                 location {folder}/ {{\n  alias {root}/;\n"
+            )
+        };
+        text.extend([
+            "\n",
+            &place,
+            "  index index.html;\n  absolute_redirect off;\n  include mime.types;\n  types {\n    \
+             application/wasm wasm;\n    application/manifest+json webmanifest;\n  }\n  \
+             charset utf-8;\n  charset_types text/css text/javascript application/javascript;\n  \
+             # Files are compressed already; with the module for Brotli: brotli_static on;\n  \
+             gzip_static on;\n  gzip_vary on;\n  add_header Cache-Control $landfall_cache;\n",
+        ]);
+        for (name, value) in common(origin) {
+            text.extend([format!("  add_header {name} \"{value}\" always;\n")]);
+        }
+        text.push_str("}\n");
     }
-    text.push_str("}\n");
     text
 }
 
+/// A request is answered by the compressed file beside the one that is asked for. Files are found
+/// by their own folder, so these settings hold in every folder of a site.
+const COMPRESSED: &str = "<IfModule mod_rewrite.c>\n  RewriteEngine On\n  \
+    RewriteRule \\.(br|gz)$ - [L]\n  \
+    RewriteCond %{HTTP:Accept-Encoding} \\bbr\\b\n  \
+    RewriteCond %{REQUEST_FILENAME}.br -f\n  \
+    RewriteRule ^(.+)$ $1.br [L,E=no-gzip:1,E=no-brotli:1]\n  \
+    RewriteCond %{HTTP:Accept-Encoding} \\bgzip\\b\n  \
+    RewriteCond %{REQUEST_FILENAME}.gz -f\n  \
+    RewriteRule ^(.+)$ $1.gz [L,E=no-gzip:1,E=no-brotli:1]\n\
+    </IfModule>\n\
+    RemoveType .gz .br\nAddEncoding br .br\nAddEncoding gzip .gz\n\
+    Header append Vary Accept-Encoding\n";
+
 fn apache(origin: &str) -> String {
     let mut text = String::from(
-        "# Needs mod_headers and mod_mime, and AllowOverride FileInfo Indexes.\n\
+        "# Needs mod_headers, mod_mime and mod_dir, for compressed files also mod_rewrite, and\n\
+         # AllowOverride FileInfo Indexes.\n\
          DirectoryIndex index.html\nAddType application/wasm .wasm\n\
+         AddType application/json .json\n\
          AddType application/manifest+json .webmanifest\nAddType text/javascript .js\n\
-         AddCharset utf-8 .html .js .css\nFileETag None\n",
+         AddType image/svg+xml .svg\n\
+         AddCharset utf-8 .html .js .css\nFileETag MTime Size\n",
     );
+    text.push_str(COMPRESSED);
     for (name, value) in common(origin) {
         text.extend([format!("Header always set {name} \"{value}\"\n")]);
     }
     text.extend([format!(
-        "Header always set Cache-Control \"{}\"\n<FilesMatch \"{HASHED}\">\n  \
-         Header always set Cache-Control \"{}\"\n</FilesMatch>\n",
+        "# A missing file must never be kept, so its answer has no Cache-Control.\n\
+         Header set Cache-Control \"{}\"\n<FilesMatch \"{HASHED}\">\n  \
+         Header set Cache-Control \"{}\"\n</FilesMatch>\n",
         fresh(origin),
         lasting(origin)
     )]);
@@ -113,16 +156,19 @@ fn iis(origin: &str, paths: &[String]) -> String {
 
 /// Netlify and Cloudflare Pages read the same file. Two rules for one file would add up, so
 /// what all files share stands once, and each file has one rule of its own.
-fn listed(origin: &str, paths: &[String]) -> String {
-    let mut text = String::from("/*\n");
-    for (name, value) in common(origin) {
-        text.extend([format!("  {name}: {value}\n")]);
-    }
-    for path in paths {
-        let cache = value(path, origin, "cache-control");
-        // A page is asked for by its folder.
-        let place = path.strip_suffix("index.html").unwrap_or(path);
-        text.extend([format!("/{place}\n  cache-control: {cache}\n")]);
+fn listed(origin: &str, folders: &[&str], paths: &[String]) -> String {
+    let mut text = String::new();
+    for folder in folders {
+        text.extend([folder, "/*\n"]);
+        for (name, value) in common(origin) {
+            text.extend([format!("  {name}: {value}\n")]);
+        }
+        for path in paths {
+            let cache = value(path, origin, "cache-control");
+            // A page is asked for by its folder.
+            let place = path.strip_suffix("index.html").unwrap_or(path);
+            text.extend([format!("{folder}/{place}\n  cache-control: {cache}\n")]);
+        }
     }
     text
 }
@@ -141,6 +187,11 @@ mod tests {
 
     const ORIGIN: &str = "https://check.example";
 
+    fn places(addresses: &[&str]) -> Vec<Place> {
+        let each = addresses.iter().map(|each| Place::read(each).unwrap());
+        each.collect()
+    }
+
     fn paths() -> Vec<String> {
         let paths = [
             "index.html",
@@ -153,7 +204,7 @@ mod tests {
 
     #[test]
     fn every_server_sends_the_headers_that_are_tested() {
-        for (name, text) in all(ORIGIN, &paths(), "*") {
+        for (name, text) in all(&places(&[ORIGIN]), &paths(), "*") {
             for (header, value) in headers("/index.html", ORIGIN) {
                 if header == "content-type" {
                     continue;
@@ -175,7 +226,7 @@ mod tests {
 
     #[test]
     fn the_pages_that_may_embed_are_named() {
-        for (name, text) in all(ORIGIN, &paths(), "https://a.example") {
+        for (name, text) in all(&places(&[ORIGIN]), &paths(), "https://a.example") {
             assert!(
                 text.contains("frame-ancestors https://a.example;"),
                 "{name}"
@@ -185,7 +236,7 @@ mod tests {
 
     #[test]
     fn only_hashed_files_are_kept_for_a_year() {
-        let text = listed(ORIGIN, &paths());
+        let text = listed(ORIGIN, &[""], &paths());
         assert!(text.contains("/ko/\n  cache-control: no-cache\n"));
         assert!(text.contains("/boot.js\n  cache-control: no-cache\n"));
         assert!(text.contains(&format!(
@@ -194,5 +245,26 @@ mod tests {
         )));
         let text = iis(ORIGIN, &paths());
         assert_eq!(text.matches("<location path=").count(), 1);
+    }
+
+    #[test]
+    fn several_places_share_one_folder_of_files() {
+        let places = places(&[
+            "https://www.example.com/tools/check",
+            "https://staging.example.com/tools/check",
+            "https://check.example",
+        ]);
+        for (name, text) in all(&places, &paths(), "*") {
+            let all = "https://www.example.com https://staging.example.com https://check.example";
+            assert!(text.contains(&format!("style-src 'self' {all};")), "{name}");
+        }
+        let folders = ["/tools/check", ""];
+        let text = nginx(ORIGIN, &folders);
+        assert_eq!(text.matches("location /tools/check/ {").count(), 1);
+        assert_eq!(text.matches("location / {").count(), 1);
+        let text = listed(ORIGIN, &folders, &paths());
+        assert!(text.starts_with("/tools/check/*\n"));
+        assert!(text.contains("\n/tools/check/ko/\n  cache-control: no-cache\n"));
+        assert!(text.contains("\n/*\n") && text.contains("\n/ko/\n"));
     }
 }

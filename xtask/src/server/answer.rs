@@ -42,6 +42,10 @@ pub(super) async fn answer(State(shared): State<Arc<Shared>>, request: Request) 
 }
 
 fn respond(shared: &Shared, path: &str, asked: &HeaderMap, rule: Option<&Rule>) -> Response<Body> {
+    if rule.is_none() && is_folder(&shared.folder, path) {
+        let place = vec![("location", format!("{path}/"))];
+        return build(StatusCode::MOVED_PERMANENTLY, place, Vec::new());
+    }
     let origin = format!("http://{}", text(asked, "host").unwrap_or("127.0.0.1"));
     let found = file(&shared.folder, path);
     let name = found.as_ref().map_or("missing.html", |(name, _)| name);
@@ -93,7 +97,12 @@ fn respond(shared: &Shared, path: &str, asked: &HeaderMap, rule: Option<&Rule>) 
 
 /// The headers as a rule wants them.
 fn changed(sent: Vec<(&'static str, String)>, rule: Option<&Rule>) -> Vec<(&'static str, String)> {
+    let more = match rule {
+        Some(Rule::Also(name, value)) => Some((*name, (*value).to_owned())),
+        _ => None,
+    };
     sent.into_iter()
+        .chain(more)
         .filter(|(name, _)| !matches!(rule, Some(Rule::NoHeader(gone)) if gone == name))
         .map(|(name, value)| match rule {
             Some(Rule::ContentType(other)) if name == "content-type" => (name, (*other).to_owned()),
@@ -124,6 +133,13 @@ fn plain(status: StatusCode) -> Response<Body> {
 
 fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+/// Whether a slash is missing at the end: addresses in the page there would lead elsewhere.
+fn is_folder(folder: &Path, path: &str) -> bool {
+    let name = path.trim_start_matches('/');
+    let is_inside = !name.split(['/', '\\']).any(|part| part == "..");
+    is_inside && !path.ends_with('/') && folder.join(name).is_dir()
 }
 
 /// The file behind a path: never outside the folder.
