@@ -10,17 +10,16 @@ const loader = /** @type {HTMLScriptElement} */ (document.querySelector("script[
 const STYLE = "display:block;width:100%;border:0;min-height:680px;";
 const GROWS = "frame-sizing:content-height";
 
-/** The check's name in each language. @type {Record<string, string>} */
-const names = {};
-const asked = [new URLSearchParams(location.search).get("lang"), ...navigator.languages, "en"];
-const tongue = /(ko|en|ja)/i.exec(asked.map((each) => each?.slice(0, 2)).join())?.[0].toLowerCase() ?? "en";
-for (const each of document.querySelectorAll("[lang]:not(html,a)")) {
-  const { lang } = /** @type {HTMLElement} */ (each);
-  if (each.matches("b *")) names[lang] = each.textContent ?? "";
-  if (lang !== tongue) each.remove();
-}
+const asked = [new URLSearchParams(location.search).get("lang"), ...navigator.languages];
+const tongue = /\b(ko|en|ja)\b/.exec(asked.join())?.[0] ?? "en";
+/** The words of a language in the order of the elements. @param {string} lang */
+const words = (lang) => document.querySelectorAll(`ul[lang=${lang}] li`);
+const own = words(tongue);
+document.querySelectorAll(":is(h1,b,p,label,option,button):empty").forEach((each, at) => {
+  each.textContent = own[at].textContent;
+});
 document.documentElement.lang = tongue;
-document.title = document.querySelector("h1")?.textContent ?? "";
+document.title = own[1].textContent ?? "";
 
 /** What is shown already, so that the check begins anew only for a reason. */
 let shown = "";
@@ -34,7 +33,7 @@ function show() {
   }
   const { value, defaultValue } = get("accent");
   if (value !== defaultValue) url.searchParams.set("accent", value.slice(1));
-  const name = names[lang || tongue];
+  const name = words(lang || tongue)[0].textContent ?? "";
   const href = url.href.replaceAll("&", "&amp;");
   const isFrame = way === "frame";
   const isBuilder = site === "builder";

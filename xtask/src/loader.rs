@@ -197,6 +197,50 @@ mod tests {
     }
 
     #[test]
+    fn npm_packs_script_types_and_licences() {
+        let output = Command::new("npm")
+            .args(["pack", "--dry-run", "--json", "--ignore-scripts"])
+            .current_dir(root().join("loader"))
+            .output()
+            .unwrap();
+        let packed: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let packed = &packed[0];
+        assert_eq!(packed["name"], "landfall-embed");
+        assert_eq!(packed["version"], version().unwrap());
+        let files = packed["files"].as_array().unwrap().iter();
+        let mut files: Vec<&str> = files.map(|file| file["path"].as_str().unwrap()).collect();
+        files.sort_unstable();
+        let expected = [
+            "LICENSE-APACHE",
+            "LICENSE-MIT",
+            "README.md",
+            "landfall-embed.d.ts",
+            "landfall-embed.js",
+            "package.json",
+        ];
+        assert_eq!(files, expected);
+        let manifest = fs::read_to_string(root().join("loader/package.json")).unwrap();
+        let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap();
+        for (key, file) in [
+            ("main", "landfall-embed.js"),
+            ("types", "landfall-embed.d.ts"),
+        ] {
+            assert_eq!(manifest[key], file);
+        }
+        assert_eq!(manifest["license"], "MIT OR Apache-2.0");
+        for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
+            let own = fs::read(root().join("loader").join(name)).unwrap();
+            assert_eq!(own, fs::read(root().join(name)).unwrap(), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_newest_loader_is_one_short_statement() {
+        let script = newest("1.2.3");
+        assert!(script.matches("landfall-embed-1.2.3.js").count() == 2 && script.len() < 160);
+    }
+
+    #[test]
     fn script_and_package_have_one_version() {
         let script = fs::read_to_string(root().join("loader/landfall-embed.js")).unwrap();
         let line = format!("const VERSION = \"{}\";", version().unwrap());

@@ -4,7 +4,6 @@
 use std::fs;
 use std::path::Path;
 
-use landfall::language::Language;
 use serde_json::Value;
 
 use crate::{Outcome, loader, paper, root};
@@ -50,148 +49,169 @@ const SITES: [(&str, &str); 4] = [
     ("builder", "Wix, Squarespace"),
 ];
 
-/// Words in all languages, side by side; the script leaves those of one. Without it all are read.
-struct Words(Vec<(&'static str, Value, Value)>);
+/// Languages with their own names, in the order in which they are offered.
+const LANGUAGES: [(&str, &str); 3] = [("ko", "한국어"), ("en", "English"), ("ja", "日本語")];
 
 /// Writes the page beside the release's own, whose style sheet it shares.
 pub fn write(folder: &Path, template: &str) -> Outcome<()> {
-    let words = Words::read()?;
-    let page = page(&words, &paper::links(template), &loader::element()?)?;
+    // The page may do without a hash that is larger than its shortest words.
+    let links = paper::links(template);
+    let sheet = links
+        .split_once("href=\"")
+        .and_then(|(_, rest)| rest.split('"').next());
+    let sheet = sheet.ok_or("the page has no style sheet")?;
+    let page = page(
+        &format!("<link rel=stylesheet href={sheet}>"),
+        &loader::element()?,
+    )?;
     fs::write(folder.join(NAME), page)?;
     Ok(())
 }
 
-impl Words {
-    fn read() -> Outcome<Self> {
-        let mut all = Vec::new();
-        for language in Language::ALL {
-            let code = language.code();
-            let file = |name: &str| -> Outcome<Value> {
-                let path = root().join(format!("content/words/{code}/{name}.json"));
-                Ok(serde_json::from_str(&fs::read_to_string(path)?)?)
-            };
-            all.push((code, file("embed")?, file("ui")?));
-        }
-        Ok(Self(all))
+/// The page, whose elements have no words of their own: these stand at its end, language by
+/// language, which is smaller by a fifth than side by side. The script gives the first empty
+/// element the first of them, and so on.
+struct Sheet {
+    html: String,
+    /// The words of the elements so far.
+    keys: Vec<&'static str>,
+}
+
+impl Sheet {
+    fn add(&mut self, html: &str) {
+        self.html.push_str(html);
     }
 
-    /// An element for each language. Words of the page come before those of the check.
-    fn each(&self, begin: &str, key: &str) -> Outcome<String> {
-        let mut html = String::new();
-        for (code, own, ui) in &self.0 {
-            let found = own.get(key).or_else(|| ui.get(key)).and_then(Value::as_str);
-            let text = found.ok_or_else(|| format!("there are no words for {key} in {code}"))?;
-            html.extend([
-                "<",
-                begin,
-                " lang=",
-                code,
-                ">",
-                text,
-                "</",
-                begin.split(' ').next().unwrap_or_default(),
-                ">",
-            ]);
-        }
-        Ok(html)
+    /// An element that will have these words; the tag is without its brackets.
+    fn word(&mut self, tag: &str, key: &'static str) {
+        let name = tag.split(' ').next().unwrap_or_default();
+        self.html.extend(["<", tag, "></", name, ">"]);
+        self.keys.push(key);
     }
 
-    fn span(&self, key: &str) -> Outcome<String> {
-        self.each("span", key)
+    fn label(&mut self, id: &str, key: &'static str) {
+        self.word(&format!("label class=lf-label for={id}"), key);
     }
 
-    fn label(&self, id: &str, key: &str) -> Outcome<String> {
-        Ok(format!(
-            "<label class=lf-label for={id}>{}</label>",
-            self.span(key)?
-        ))
-    }
-
-    fn choice(&self, id: &str, key: &str, options: &str) -> Outcome<String> {
-        Ok(format!(
-            "<div>{}<select class=lf-field id={id}>{options}</select></div>",
-            self.label(id, key)?
-        ))
+    /// A list to choose from, whose options follow.
+    fn list(&mut self, id: &str, key: &'static str) {
+        self.add("<div>");
+        self.label(id, key);
+        self.add(&format!("<select class=lf-field id={id}>"));
     }
 }
 
-fn page(words: &Words, links: &str, loader: &str) -> Outcome<String> {
-    let tongues = [("ko", "한국어"), ("en", "English"), ("ja", "日本語")];
-    let mut html = format!(
-        "<!doctype html><html lang=en><meta charset=utf-8>\
-         <meta name=viewport content=\"width=device-width,initial-scale=1\">\
-         <meta name=robots content=noindex><title>Embed</title>{links}{loader}\
-         <script src=embed.js blocking=render defer></script>\
-         <main class=\"lf-page lf-snippet\"><header class=lf-header>\
-         <b class=lf-header__name>{}</b><div class=lf-languages>",
-        words.span("product")?
+fn page(links: &str, loader: &str) -> Outcome<String> {
+    let mut sheet = Sheet {
+        html: format!(
+            "<!doctype html><html lang=en><meta charset=utf-8>\
+             <meta name=viewport content=\"width=device-width,initial-scale=1\">\
+             <title>Embed</title>{links}{loader}\
+             <script src=embed.js defer></script>\
+             <main class=\"lf-page lf-snippet\"><header class=lf-header>"
+        ),
+        keys: Vec::new(),
+    };
+    sheet.word("b class=lf-header__name", "product");
+    sheet.add("<div class=lf-files>");
+    for (code, name) in LANGUAGES {
+        sheet.add(&format!(
+            "<a class=lf-link lang={code} href=\"?lang={code}\">{name}</a>"
+        ));
+    }
+    sheet.add("</div></header>");
+    sheet.word("h1 class=lf-start__promise", "title");
+    sheet.add("<section><div><div class=lf-snippet__fields>");
+    choices(&mut sheet);
+    sheet.add("</div>");
+    sheet.label("code", "code");
+    sheet.add("<textarea class=lf-field id=code rows=9 readonly spellcheck=false></textarea>");
+    for key in ["note-script", "note-wordpress", "note-builder"] {
+        sheet.word(&format!("p class=lf-note id={key} hidden"), key);
+    }
+    sheet.word(
+        "button class=\"lf-button lf-button--main\" type=button id=copy",
+        "copy",
     );
-    for (code, name) in tongues {
-        html.extend([format!(
-            "<a class=lf-link lang={code} href=\"?lang={code}\">{name}</a> "
-        )]);
-    }
-    html.extend([format!(
-        "</div></header><h1 class=lf-start__promise>{}</h1><p class=lf-lead>{}</p>\
-         <noscript><p>{}</p></noscript><section><div><div class=lf-snippet__fields>",
-        words.span("title")?,
-        words.span("intro")?,
-        words.span("no-script")?
-    )]);
-    let mut options = words.each("option value", "auto")?;
-    for (code, name) in tongues {
-        options.extend([format!("<option value={code}>{name}</option>")]);
-    }
-    html.push_str(&words.choice("lang", "language", &options)?);
-    for (id, values) in CHOICES {
-        let mut options = String::new();
-        for (value, key) in values {
-            let begin = format!("option value=\"{value}\"");
-            options.push_str(&words.each(&begin, key)?);
+    sheet.add("<div role=status>");
+    sheet.word("p id=copied hidden", "notice-copied");
+    sheet.word("p id=refused hidden", "not-copied");
+    sheet.add("</div></div><div class=lf-site-editor id=live></div></section></main>");
+    let mut notes = String::new();
+    for (code, _) in LANGUAGES {
+        let words = Words::read(code)?;
+        notes.extend(["<p lang=", code, ">", &words.get("no-script")?]);
+        sheet.add(&format!("<ul lang={code} hidden>"));
+        for key in sheet.keys.clone() {
+            sheet.add(&["<li>", &words.get(key)?].concat());
         }
-        html.push_str(&words.choice(id, id, &options)?);
+        sheet.add("</ul>");
     }
-    html.extend([format!(
-        "<div>{}<input class=lf-field type=color id=accent value={ACCENT}></div>",
-        words.label("accent", "accent")?
-    )]);
-    let sites: Vec<String> = SITES
-        .iter()
-        .map(|(value, name)| format!("<option value={value}>{name}</option>"))
-        .collect();
-    html.push_str(&words.choice("site", "site", &sites.concat())?);
-    html.extend([format!(
-        "</div>{}<textarea class=lf-field id=code rows=9 readonly spellcheck=false></textarea>",
-        words.label("code", "code")?
-    )]);
-    for (site, _) in SITES {
-        let note = words.span(&format!("note-{site}"))?;
-        html.extend([format!("<p class=lf-note id=note-{site} hidden>{note}</p>")]);
+    sheet.add(&format!("<noscript>{notes}</noscript>\n"));
+    Ok(sheet.html)
+}
+
+fn choices(sheet: &mut Sheet) {
+    sheet.list("lang", "language");
+    sheet.word("option value=\"\"", "auto");
+    for (code, name) in LANGUAGES {
+        sheet.add(&format!("<option value={code}>{name}</option>"));
     }
-    html.extend([format!(
-        "<p><button class=\"lf-button lf-button--main\" type=button id=copy>{}</button></p>\
-         <div role=status><p id=copied hidden>{}</p><p id=refused hidden>{}</p></div></div>\
-         <div class=lf-snippet__live id=live></div></section></main>\n",
-        words.span("copy")?,
-        words.span("notice-copied")?,
-        words.span("notice-not-copied")?
-    )]);
-    Ok(html)
+    for (id, values) in CHOICES {
+        sheet.add("</select></div>");
+        sheet.list(id, id);
+        for (value, key) in values {
+            sheet.word(&format!("option value=\"{value}\""), key);
+        }
+    }
+    sheet.add("</select></div><div>");
+    sheet.label("accent", "accent");
+    sheet.add(&format!(
+        "<input class=lf-field type=color id=accent value={ACCENT}></div>"
+    ));
+    sheet.list("site", "site");
+    for (value, name) in SITES {
+        sheet.add(&format!("<option value={value}>{name}</option>"));
+    }
+    sheet.add("</select></div>");
+}
+
+/// Words of the page, and behind them those of the check, in one language.
+struct Words([Value; 2]);
+
+impl Words {
+    fn read(code: &str) -> Outcome<Self> {
+        let file = |name: &str| -> Outcome<Value> {
+            let path = root().join(format!("content/words/{code}/{name}.json"));
+            Ok(serde_json::from_str(&fs::read_to_string(path)?)?)
+        };
+        Ok(Self([file("embed")?, file("ui")?]))
+    }
+
+    fn get(&self, key: &str) -> Outcome<String> {
+        let mut found = self.0.iter().filter_map(|words| words[key].as_str());
+        let text = found
+            .next()
+            .ok_or_else(|| format!("there are no words for {key}"))?;
+        Ok(text.replace('&', "&amp;").replace('<', "&lt;"))
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use landfall::language::Language;
+
     use super::*;
 
     #[test]
     fn every_word_stands_there_in_each_language() {
-        let page = page(&Words::read().unwrap(), "<link>", "<script>").unwrap();
+        let page = page("<link>", "<script>").unwrap();
         for language in Language::ALL {
             let path = root().join(format!("content/words/{}/embed.json", language.code()));
             let words: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
             for (key, text) in words.as_object().unwrap() {
                 let text = text.as_str().unwrap();
-                assert!(page.contains(&format!(">{text}</")), "{key}: {text}");
+                assert!(page.contains(&format!(">{text}<")), "{key}: {text}");
             }
         }
     }
