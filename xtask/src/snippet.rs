@@ -125,12 +125,12 @@ fn page(links: &str, loader: &str) -> Outcome<String> {
     choices(&mut sheet);
     sheet.add("</div>");
     sheet.label("code", "code");
-    sheet.add("<textarea class=lf-field id=code rows=9 readonly spellcheck=false></textarea>");
+    sheet.add("<textarea class=lf-field id=code rows=9 readonly></textarea>");
     for key in ["note-script", "note-wordpress", "note-builder"] {
         sheet.word(&format!("p class=lf-note id={key} hidden"), key);
     }
     sheet.word(
-        "button class=\"lf-button lf-button--main\" type=button id=copy",
+        "button class=\"lf-button lf-button--main\" id=copy",
         "copy",
     );
     sheet.add("<div role=status>");
