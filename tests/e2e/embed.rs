@@ -6,6 +6,7 @@
 mod height;
 mod hostile;
 mod inside;
+mod moved;
 mod newest;
 mod result;
 mod snippet;

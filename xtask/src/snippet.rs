@@ -106,9 +106,9 @@ fn page(links: &str, loader: &str) -> Outcome<String> {
         html: format!(
             "<!doctype html><html lang=en><meta charset=utf-8>\
              <meta name=viewport content=\"width=device-width,initial-scale=1\">\
-             <title>Embed</title>{links}{loader}\
+             <title>Embed</title><link rel=icon href=icon-192.png>{links}{loader}\
              <script src=embed.js defer></script>\
-             <main class=\"lf-page lf-snippet\"><header class=lf-header>"
+             <main aria-labelledby=name class=\"lf-page lf-snippet\"><header class=lf-header>"
         ),
         keys: Vec::new(),
     };
@@ -120,7 +120,7 @@ fn page(links: &str, loader: &str) -> Outcome<String> {
         ));
     }
     sheet.add("</div></header>");
-    sheet.word("h1 class=lf-start__promise", "title");
+    sheet.word("h1 id=name class=lf-start__promise", "title");
     sheet.add("<section><div><div class=lf-snippet__fields>");
     choices(&mut sheet);
     sheet.add("</div>");
@@ -129,10 +129,7 @@ fn page(links: &str, loader: &str) -> Outcome<String> {
     for key in ["note-script", "note-wordpress", "note-builder"] {
         sheet.word(&format!("p class=lf-note id={key} hidden"), key);
     }
-    sheet.word(
-        "button class=\"lf-button lf-button--main\" id=copy",
-        "copy",
-    );
+    sheet.word("button class=\"lf-button lf-button--main\" id=copy", "copy");
     sheet.add("<div role=status>");
     sheet.word("p id=copied hidden", "notice-copied");
     sheet.word("p id=refused hidden", "not-copied");
