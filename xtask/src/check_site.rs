@@ -44,7 +44,7 @@ pub fn run(address: &str) -> Outcome<()> {
             println!("   - {text}");
         }
         println!("   What to do: {}", kind.mending());
-        for (server, line) in kind.settings() {
+        for (server, line) in kind.settings().into_iter().flatten() {
             println!("     {server}: {line}");
         }
     }

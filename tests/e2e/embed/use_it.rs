@@ -67,6 +67,9 @@ async fn a_slide_in_leaves_the_page_usable() {
             .unwrap()
             .ends_with("/en/?theme=dark")
     );
+    // The check takes the focus once, when it is ready; after that nothing takes it back.
+    page.until("document.activeElement.matches('aside iframe')")
+        .await;
     page.click("#before").await;
     assert!(page.holds("document.activeElement.id === 'before'").await);
     page.run("handle.destroy()", &[]).await;

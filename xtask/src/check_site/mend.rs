@@ -121,11 +121,12 @@ impl Kind {
         }
     }
 
-    /// The line that mends it, for each kind of server; or where all lines stand.
-    pub fn settings(self) -> [(&'static str, &'static str); 4] {
+    /// The line that mends it, for each kind of server; or where all lines stand; or nothing, where
+    /// no setting does.
+    pub fn settings(self) -> Option<[(&'static str, &'static str); 4]> {
         let lines = match self {
             Self::Silent | Self::Release | Self::Missing | Self::Changed | Self::Loader => {
-                return FILES.map(|(server, _)| (server, "no setting is needed"));
+                return None;
             }
             Self::Plain => [
                 "listen 443 ssl; ssl_certificate …;",
@@ -188,13 +189,13 @@ impl Kind {
                 "no line `/* /index.html 200` in _redirects",
             ],
             Self::Policy | Self::Safety | Self::Oembed | Self::Cookie => {
-                return FILES;
+                return Some(FILES);
             }
         };
         let mut all = FILES;
         for ((_, line), own) in all.iter_mut().zip(lines) {
             *line = own;
         }
-        all
+        Some(all)
     }
 }
