@@ -61,18 +61,14 @@ function show() {
   const wanted = mode + way + url.href;
   if (shown === wanted) return;
   shown = wanted;
-  const live = document.createElement(isFrame ? "iframe" : "a");
+  const live = Object.assign(
+    document.createElement(isFrame ? "iframe" : "a"),
+    isFrame
+      ? { src: url.href, title: name }
+      : { href: url.href, target: "_blank", className: "lf-button lf-button--main", textContent: name },
+  );
   live.dataset.landfall = mode;
-  if (live instanceof HTMLIFrameElement) {
-    live.title = name;
-    live.src = url.href;
-    live.style.cssText = STYLE + GROWS;
-  } else {
-    live.className = "lf-button lf-button--main";
-    live.textContent = name;
-    live.href = url.href;
-    live.target = "_blank";
-  }
+  if (isFrame) live.style.cssText = STYLE + GROWS;
   get("live").replaceChildren(live);
 }
 
