@@ -1,11 +1,14 @@
 //! The app as a part of another page: how it was asked to look, and what the host says.
 
+use std::rc::Rc;
+
 use yew::Callback;
 
 use super::context::Sending;
 use super::effects::HEADING;
 use super::message::{Deal, File, Message};
 use super::root::App;
+use crate::assessment::Level;
 use crate::embed::config::Config;
 use crate::embed::contrast::{Accent, Colour};
 use crate::embed::event::Event;
@@ -49,7 +52,58 @@ pub(super) fn on_message(send: Callback<Message>) -> Listener {
     })
 }
 
+/// What the page around knows already, by id.
+#[derive(Debug)]
+pub struct Given {
+    industry: Option<String>,
+    answers: Vec<(String, f64)>,
+}
+
 impl App {
+    /// Fills in what the host knows already, once the visitor is under way with their own
+    /// answers; true when the page has to be drawn. What is not asked yet waits.
+    ///
+    /// The build moves this into the second wasm, see `xtask/src/split.rs`: it came with the
+    /// operator's configuration.
+    #[inline(never)]
+    pub(super) fn prefill(&mut self) -> bool {
+        let context = &self.context;
+        let session = &context.session;
+        let is_own = session.sample.is_none() && context.waiting.is_none();
+        let is_under_way = session.screen.section().is_some()
+            || matches!(session.screen, Screen::Review | Screen::Result);
+        let config = context.config.as_ref();
+        if !config.is_some_and(|config| config.prefill_origins.contains(&context.host)) {
+            self.given = None;
+            return false;
+        }
+        if !(is_own && is_under_way) || context.arrival.is_some() {
+            return false;
+        }
+        let Some(given) = &mut self.given else {
+            return false;
+        };
+        let catalog = Rc::clone(&context.catalog);
+        let field = catalog.field(catalog.known.industry);
+        let industry = given.industry.take().and_then(|id| field.option(&id));
+        let mut answers = Vec::new();
+        given.answers.retain(|(id, level)| {
+            let question = catalog.question_id(catalog.current_id(id));
+            let (Some(question), Some(level)) = (question, Level::from_value(*level)) else {
+                return false;
+            };
+            let is_asked = session.company.is_asked(&catalog, question);
+            if is_asked {
+                answers.push((question, level));
+            }
+            !is_asked
+        });
+        if given.answers.is_empty() {
+            self.given = None;
+        }
+        self.act(Action::Prefill { industry, answers })
+    }
+
     /// Does what the host asks for, as far as a host may; true when the page has to be drawn.
     fn hear(&mut self, origin: &str, text: &str) -> bool {
         match HostMessage::parse(text) {
@@ -71,6 +125,14 @@ impl App {
             Some(HostMessage::Focus) => {
                 // A focus that the browser refuses stays where it is.
                 drop(document::focus(HEADING));
+                false
+            }
+            // Only who has said hello, and has an origin, can be among those that may.
+            Some(HostMessage::Prefill { industry, answers }) if origin == self.context.host => {
+                let is_first = self.given.replace(Given { industry, answers }).is_none();
+                if is_first && self.context.config.is_none() {
+                    self.load(File::Config);
+                }
                 false
             }
             Some(HostMessage::Prefill { .. } | HostMessage::Visible(false)) | None => false,

@@ -10,7 +10,7 @@ use super::components::element::{is_translated, set_translated};
 use super::components::page::page;
 use super::context::{Calendar, Context, Waiting};
 use super::effects::{self, Focus, Glide, Herald, Keeper, Trail};
-use super::embed;
+use super::embed::{self, Given};
 use super::file;
 use super::firmness::Engine;
 use super::load;
@@ -70,6 +70,8 @@ pub struct App {
     /// Whether the page is made anew by the next drawing.
     is_new: bool,
     herald: Herald,
+    /// What the page around knows already, as far as it could not be filled in yet.
+    pub(super) given: Option<Given>,
     _resize: Listener,
     _visit: Listener,
     _host: Listener,
@@ -117,6 +119,7 @@ impl Component for App {
             is_waiting: false,
             is_new: false,
             herald: Herald::default(),
+            given: None,
             _host: embed::on_message(heard),
             _resize: document::on_resize(move || resized.emit(Message::Resized)),
             _visit: history::on_visit(move |place| visited.emit(Message::Visited(place))),
@@ -138,6 +141,9 @@ impl Component for App {
         let may_step = matches!(message, Message::Sample);
         let before = self.context.session.screen;
         let mut is_changed = self.receive(message) | self.prefer(before);
+        if self.given.is_some() && self.context.config.is_some() {
+            is_changed |= self.prefill();
+        }
         let screen = self.context.session.screen;
         if screen != before {
             self.context.copied = None;

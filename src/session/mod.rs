@@ -19,7 +19,7 @@ pub use saved::{LoadError, Loaded, load, save};
 pub use screen::{Screen, Section};
 pub use second::{LONGEST_FILE, Refusal, Second, SecondFile};
 
-use crate::assessment::{Answer, Company, Importance};
+use crate::assessment::{Answer, Company, Importance, Level};
 use crate::catalog::{Catalog, Page};
 use crate::ids::{FieldId, OptionId, QuestionId, RegionId, TariffScenario};
 use crate::order::search;
@@ -92,6 +92,8 @@ pub enum Notice {
     LanguageFailed,
     SampleFailed,
     Erased,
+    /// The page around the check has filled in so many entries.
+    Prefilled(usize),
 }
 
 /// What the visitor did.
@@ -119,6 +121,11 @@ pub enum Action {
     /// Sets or removes a must-have; the number is its limit.
     Require(OptionId, Option<Requirement>),
     SetScenario(TariffScenario),
+    /// What the page around the check knows already. It fills what is asked and still open.
+    Prefill {
+        industry: Option<OptionId>,
+        answers: Vec<(QuestionId, Level)>,
+    },
     ToggleDone(String),
     Next {
         wide: bool,

@@ -95,6 +95,7 @@ keys! {
     NoticeBroken = "notice-broken",
     NoticeNewer = "notice-newer",
     NoticePartial = "notice-partial",
+    NoticePrefilled = "notice-prefilled",
     NoticeLanguage = "notice-language",
     NoticeSample = "notice-sample",
     NoticeCopied = "notice-copied",

@@ -385,3 +385,52 @@ fn any_sequence_of_actions_keeps_the_session_valid() {
         assert!(load(&catalog, &record).unwrap().dropped.is_empty());
     }
 }
+
+fn prefill(catalog: &Catalog, industry: &str, answers: &[(&str, u8)]) -> Action {
+    let field = catalog.known.industry;
+    let levels = answers.iter().map(|(id, half_steps)| {
+        let level = Level::from_half_steps(*half_steps).unwrap();
+        (question(catalog, id), level)
+    });
+    Action::Prefill {
+        industry: catalog.field(field).option(industry),
+        answers: levels.collect(),
+    }
+}
+
+#[test]
+fn what_the_page_around_knows_fills_only_what_is_open() {
+    let catalog = catalog();
+    let own = question(&catalog, "purpose-kpi-intent");
+    let other = question(&catalog, "purpose-kpi-practice");
+    let begun = after(
+        &catalog,
+        &Session::default(),
+        [
+            Action::Start { express: false },
+            Action::Answer(own, level(1)),
+        ],
+    );
+    let given = [("purpose-kpi-intent", 8), ("purpose-kpi-practice", 5)];
+    let filled = after(&catalog, &begun, [prefill(&catalog, "ev-battery", &given)]);
+    assert_eq!(filled.company.answers.get(own), level(1));
+    assert_eq!(filled.company.answers.get(other).level(), Some(2.5));
+    assert_eq!(filled.notice, Some(Notice::Prefilled(2)));
+    assert!(filled.revision > begun.revision);
+    // Said twice, it changes nothing, and neither does another industry.
+    let again = prefill(&catalog, "food", &given);
+    assert_eq!(filled.apply(&catalog, again), None);
+    // Nothing that is known is nothing to say.
+    assert_eq!(begun.apply(&catalog, prefill(&catalog, "x", &[])), None);
+}
+
+#[test]
+fn a_prefill_answers_no_question_that_is_not_asked() {
+    let catalog = catalog();
+    let intent = question(&catalog, "purpose-kpi-intent");
+    let start = Action::Start { express: true };
+    let express = after(&catalog, &Session::default(), [start]);
+    let given = prefill(&catalog, "x", &[("purpose-kpi-intent", 8)]);
+    assert_eq!(express.apply(&catalog, given), None);
+    assert!(express.company.answers.get(intent).is_open());
+}

@@ -20,7 +20,7 @@ pub use order::name_by_likeness;
 
 /// Where the first part may call into the second. Each is marked `#[inline(never)]`, and the
 /// app calls it only after `platform::boot::rest` has succeeded.
-const ENTRIES: [&str; 21] = [
+const ENTRIES: [&str; 22] = [
     "landfall::app::screens::profile_region::sites",
     "landfall::app::screens::review::review",
     "landfall::app::screens::result::result",
@@ -34,6 +34,7 @@ const ENTRIES: [&str; 21] = [
     "landfall::platform::motion::glide",
     "landfall::assessment::interface_input::read_company",
     "landfall::embed::config::Config::parse",
+    "landfall::app::embed::<impl landfall::app::root::App>::prefill",
     "landfall::app::file::save_answers",
     "landfall::app::file::opened",
     "landfall::app::components::offline::actions",

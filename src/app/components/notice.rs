@@ -39,6 +39,7 @@ fn sentence(context: &Context, notice: &Notice) -> String {
             let (count, open) = (dropped.to_string(), open.to_string());
             return context.fill(Ui::ArrivalOther, &[("count", &count), ("open", &open)]);
         }
+        Notice::Prefilled(count) => return context.count(Ui::NoticePrefilled, "count", *count),
         Notice::StageChanged => Ui::NoticeStage,
         Notice::DraftBroken => Ui::NoticeBroken,
         Notice::DraftNewer => Ui::NoticeNewer,
