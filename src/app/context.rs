@@ -9,10 +9,10 @@ use super::components::element::{Element, element};
 use super::firmness::Firmness;
 use super::message::{Message, NewSite};
 use super::numbers::Numbers;
-use crate::assessment::{Company, Month};
+use crate::assessment::{Answers, Company, Month};
 use crate::catalog::Catalog;
 use crate::embed::config::Config;
-use crate::embed::option::Options;
+use crate::embed::option::{Options, View};
 use crate::map::Map;
 use crate::platform::draft::Rung;
 use crate::platform::offline::Offline;
@@ -179,6 +179,32 @@ impl Context {
         let action = Action::Start { express: false };
         if let Some(begun) = self.session.apply(&self.catalog, action) {
             self.session = begun;
+        }
+    }
+
+    /// Leaves out everything but the regions, where the address asks for it and as long as nothing
+    /// else has been answered.
+    pub fn narrow(&mut self) {
+        if matches!(self.session.screen, Screen::Question(_)) {
+            self.widen();
+        }
+        let is_wanted = self.options.view == View::Regions;
+        let set = |company: &mut Company| {
+            company.only_regions = is_wanted && company.answers == Answers::default();
+        };
+        set(&mut self.session.company);
+        if let Some(sample) = &mut self.session.sample {
+            set(&mut sample.company);
+        }
+        if let Some(waiting) = &mut self.waiting {
+            set(&mut waiting.session.company);
+        }
+    }
+
+    /// The visitor goes on to the whole check.
+    pub(super) fn widen(&mut self) {
+        if self.options.view == View::Regions {
+            self.options.view = View::Both;
         }
     }
 

@@ -102,6 +102,7 @@ impl Component for App {
         context.is_file = location::is_file();
         context.options = embed::dress();
         context.arrival = from_address();
+        context.narrow();
         if boot::begins_with_question() && context.waiting.is_none() {
             context.begin();
         }
@@ -139,8 +140,12 @@ impl Component for App {
             return self.weigh(action);
         }
         let may_step = matches!(message, Message::Sample);
+        if matches!(message, Message::Act(Action::Deepen)) {
+            self.context.widen();
+        }
         let before = self.context.session.screen;
         let mut is_changed = self.receive(message) | self.prefer(before);
+        self.context.narrow();
         if self.given.is_some() && self.context.config.is_some() {
             is_changed |= self.prefill();
         }

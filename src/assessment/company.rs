@@ -2,7 +2,7 @@
 
 use super::answer::{Answer, Answers, Month};
 use crate::catalog::condition::Facts;
-use crate::catalog::{Catalog, FieldKind};
+use crate::catalog::{Catalog, FieldKind, Page};
 use crate::ids::{FieldId, OptionId, QuestionId};
 
 /// How important a region criterion is to the visitor.
@@ -123,6 +123,9 @@ pub struct Company {
     pub answers: Answers,
     /// Only the practice questions were asked.
     pub express: bool,
+    /// Only what regions are ranked by is asked, so there is no readiness. It is never saved: an
+    /// answer to any other question ends it.
+    pub only_regions: bool,
     /// How many people's answers were merged, at least 1.
     pub viewpoints: u8,
     /// The month of the assessment; without it no evidence counts.
@@ -194,10 +197,11 @@ impl Company {
     }
 
     /// Whether the question is part of the check at all: not in the express check for intent and
-    /// proof, and not where it concerns imports and there are none.
+    /// proof, not where only regions are wanted, and not where it concerns imports and there are
+    /// none.
     pub fn is_asked(&self, catalog: &Catalog, question: QuestionId) -> bool {
         let in_express = question.part() == Some(crate::ids::Part::Practice);
-        (!self.express || in_express) && self.concerns(catalog, question)
+        !self.only_regions && (!self.express || in_express) && self.concerns(catalog, question)
     }
 
     /// Whether the question has a meaning for the company: those about imports have none where
@@ -209,7 +213,10 @@ impl Company {
     /// Whether a profile question is part of the check.
     pub fn is_field_asked(&self, catalog: &Catalog, field: FieldId) -> bool {
         let content = catalog.field(field);
-        (!self.express || content.express)
+        // With the stage every check begins, also where the page stands before the app.
+        let in_regions = !matches!(content.page, Page::Company | Page::Goal | Page::Imports);
+        (!self.only_regions || in_regions)
+            && (!self.express || content.express)
             && !(content.needs_imports && self.imports_nothing(catalog))
     }
 

@@ -131,6 +131,7 @@ impl Session {
 
     fn deepen(&mut self, catalog: &Catalog) {
         self.company.express = false;
+        self.company.only_regions = false;
         let way = Screen::way(catalog, &self.company, false);
         let open = way.into_iter().find(|screen| match screen {
             Screen::Profile(page) => !self.missing_fields(catalog, *page).is_empty(),

@@ -39,6 +39,15 @@ impl Section {
             .chain(std::iter::once(Self::Tariffs))
     }
 
+    /// Those that the company is asked anything in, in order.
+    pub fn asked(catalog: &Catalog, company: &Company) -> Vec<Self> {
+        Self::all()
+            .filter(|section| {
+                *section == Self::Profile || !section.questions(catalog, company).is_empty()
+            })
+            .collect()
+    }
+
     /// The section of a question.
     pub fn of(question: QuestionId) -> Self {
         question.factor().map_or(Self::Tariffs, Self::Factor)

@@ -10,21 +10,11 @@ use crate::text::Ui;
 /// The progress line of a section.
 pub fn progress(context: &Context, current: Section) -> Element {
     let session = context.session();
-    let mut sections = 0;
-    let mut place = 0;
-    // A section without questions for this company is not on the way.
-    for section in Section::all() {
-        let is_asked = section == Section::Profile
-            || !section
-                .questions(&context.catalog, &session.company)
-                .is_empty();
-        if section == current {
-            place = sections;
-        }
-        sections += usize::from(is_asked);
-    }
+    let sections = Section::asked(&context.catalog, &session.company);
+    let place = sections.iter().position(|section| *section == current);
+    let place = place.unwrap_or_default();
     let mut line = Vec::new();
-    for index in 0..sections {
+    for index in 0..sections.len() {
         let class = match index.cmp(&place) {
             Ordering::Less => "lf-progress__segment lf-progress__segment--past",
             Ordering::Equal => "lf-progress__segment lf-progress__segment--current",
@@ -37,7 +27,7 @@ pub fn progress(context: &Context, current: Section) -> Element {
         Ui::Progress,
         &[
             ("current", &(place + 1).to_string()),
-            ("total", &sections.to_string()),
+            ("total", &sections.len().to_string()),
             ("name", name(context, current)),
         ],
     );

@@ -69,10 +69,11 @@ impl Herald {
             });
         }
         self.section = section;
-        let place = Section::all().position(|known| Some(known) == section);
+        let sections = Section::asked(&context.catalog, &context.session().company);
+        let place = sections.iter().position(|known| Some(*known) == section);
         tell(&Event::Step {
             step: place.map_or(1, |place| place + 1),
-            of: Section::all().count(),
+            of: sections.len(),
         });
     }
 }

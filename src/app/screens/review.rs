@@ -31,7 +31,7 @@ pub(super) fn review(context: &Context) -> Element {
     }
     growing(context, element("div", "lf-review"))
         .child(heading("lf-check__name", context.t(Ui::ReviewTitle)))
-        .child(still_open(context, &open))
+        .maybe((!context.session().company.only_regions).then(|| still_open(context, &open)))
         .maybe(context.has_part(1).then(|| profile(context)))
         .children(sections)
         .child(button(

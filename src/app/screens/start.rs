@@ -23,9 +23,19 @@ pub(super) const SAMPLES: [(&str, Ui, Ui); 3] = [
 
 /// The start screen.
 pub(super) fn start(context: &Context) -> Element {
+    let only_regions = context.session().company.only_regions;
+    let (promise, detail) = if only_regions {
+        (Ui::RegionsTitle, Ui::RegionsPromise)
+    } else {
+        (Ui::Promise, Ui::PromiseDetail)
+    };
     let mut facts = [Ui::FactTime, Ui::FactPrivate, Ui::FactSources]
         .map(|key| context.t(key))
         .to_vec();
+    if only_regions {
+        // Its time is not that of the whole check, and stands in the promise.
+        facts.remove(0);
+    }
     if context.offline.is_kept() {
         facts.push(context.t(Ui::FactOffline));
     }
@@ -34,8 +44,8 @@ pub(super) fn start(context: &Context) -> Element {
         None => begin(context),
     };
     element("div", "lf-start")
-        .child(heading("lf-start__promise", context.t(Ui::Promise)))
-        .child(context.say("p", "lf-lead", Ui::PromiseDetail))
+        .child(heading("lf-start__promise", context.t(promise)))
+        .child(context.say("p", "lf-lead", detail))
         .child(texts("lf-facts", &facts))
         .child(begin)
         .child(samples(context))
@@ -45,9 +55,11 @@ pub(super) fn start(context: &Context) -> Element {
 fn begin(context: &Context) -> Element {
     let start =
         |look, label, express| act(context, look, context.t(label), Action::Start { express });
+    let only_regions = context.session().company.only_regions;
+    let express = (!only_regions).then(|| start(Look::Link, Ui::StartExpress, true));
     element("div", "lf-start__begin")
         .child(start(Look::Main, Ui::StartFull, false))
-        .child(start(Look::Link, Ui::StartExpress, true))
+        .maybe(express)
 }
 
 fn waiting(context: &Context, found: &Waiting) -> Element {

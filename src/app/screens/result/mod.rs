@@ -52,24 +52,28 @@ pub(super) fn result(context: &Context) -> Element {
         scenario: numbers.scenario,
     };
     let has_regions = context.options.view != embed::option::View::Check;
+    // Where only regions were asked about, there is no readiness and nothing that rests on it.
+    let is_rated = !numbers.company.only_regions;
+    let has = |part| is_rated && context.has_part(part);
     article
         .maybe(banner(context))
         .child(heading("lf-result__title", context.t(Ui::ResultTitle)))
         .maybe(name(context))
-        .child(headline::headline(&view))
-        .maybe(context.has_part(1).then(|| factors::factors(&view)))
-        .maybe(context.has_part(2).then(|| factors::limits(&view)))
-        .maybe(context.has_part(2).then(|| scenarios::scenarios(&view)))
-        .maybe(context.has_part(3).then(|| plan::plan(&view)))
-        .maybe(context.has_part(4).then(|| rules::rules(&view)))
-        .maybe(if context.has_part(4) {
+        .maybe(is_rated.then(|| headline::headline(&view)))
+        .maybe(has(1).then(|| factors::factors(&view)))
+        .maybe(has(2).then(|| factors::limits(&view)))
+        .maybe(has(2).then(|| scenarios::scenarios(&view)))
+        .maybe(has(3).then(|| plan::plan(&view)))
+        .maybe(has(4).then(|| rules::rules(&view)))
+        .maybe(if has(4) {
             viewpoints::viewpoints(&view)
         } else {
             None
         })
         .maybe((context.has_part(Context::REGIONS) && has_regions).then(|| regions::regions(&view)))
+        .maybe((context.is_whole() && !is_rated).then(|| further(context)))
         .maybe(context.is_whole().then(|| not_looked_at(context)))
-        .maybe(context.is_whole().then(|| assumptions(&view)))
+        .maybe((context.is_whole() && is_rated).then(|| assumptions(&view)))
         .maybe(if context.is_whole() {
             contact::contact(&view)
         } else {
@@ -104,6 +108,20 @@ fn name(context: &Context) -> Option<Element> {
     let session = context.session();
     let is_shown = !session.name.is_empty() && session.sample.is_none();
     is_shown.then(|| element("p", "lf-result__for").child(words("bdi", "", &session.name)))
+}
+
+/// The way from the regions alone to the whole check.
+fn further(context: &Context) -> Element {
+    let start = context.t(Ui::StartFull);
+    let start = context.session().sample.is_none().then(|| {
+        element("p", "")
+            .child(act(context, Look::Quiet, start, Action::Deepen))
+            .text(" ")
+            .text(context.t(Ui::ResultDeepenNote))
+    });
+    section("lf-section", "lf-further", context.t(Ui::Product))
+        .child(context.say("p", "", Ui::PromiseDetail))
+        .maybe(start)
 }
 
 fn not_looked_at(context: &Context) -> Element {

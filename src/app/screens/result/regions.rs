@@ -33,8 +33,7 @@ const SCORE_COLUMNS: [(Ui, Column); 4] = [
 /// The region part of the result.
 pub(super) fn regions(view: &View<'_>) -> Element {
     let context = view.context;
-    let exploratory = view
-        .is_exploratory()
+    let exploratory = (view.is_exploratory() && !view.company.only_regions)
         .then(|| context.say("p", "lf-note lf-note--strong", Ui::RegionsExploratory));
     let express = view
         .company

@@ -20,6 +20,9 @@ const COLUMNS: [(Ui, Column); 4] = [
     (Ui::ShiftSecond, Column::Words),
 ];
 
+/// The same without a readiness.
+const REGION_COLUMNS: [(Ui, Column); 3] = [COLUMNS[0], COLUMNS[2], COLUMNS[3]];
+
 /// Fewer points than this print as none.
 const VISIBLE: f64 = 0.05;
 
@@ -75,6 +78,7 @@ fn story(view: &View<'_>, tariffs: &Tariffs) -> Option<String> {
 fn scenarios(view: &View<'_>, tariffs: &Tariffs) -> Element {
     let context = view.context;
     let mut rows = Vec::new();
+    let only_regions = view.company.only_regions;
     for scenario in TariffScenario::ALL {
         let ready = if is_rated(view) {
             let result = &view.assessment.scenarios[scenario as usize];
@@ -86,7 +90,7 @@ fn scenarios(view: &View<'_>, tariffs: &Tariffs) -> Element {
         let label = context.t(Ui::ShiftReady);
         let mut row = row(&context.text.scenario(scenario).name)
             .set("data-key", scenario.slug())
-            .child(cell(&ready).set(LABEL, label));
+            .maybe((!only_regions).then(|| cell(&ready).set(LABEL, label)));
         let best = best(tariffs, scenario as usize);
         for ((region, score), key) in best.into_iter().zip([Ui::ShiftFirst, Ui::ShiftSecond]) {
             let score = one_decimal(score);
@@ -96,6 +100,9 @@ fn scenarios(view: &View<'_>, tariffs: &Tariffs) -> Element {
         rows.push(row);
     }
     let class = "lf-table lf-table--sides";
+    if only_regions {
+        return table(context, class, Ui::ShiftTitle, &REGION_COLUMNS, rows);
+    }
     table(context, class, Ui::ShiftCaption, &COLUMNS, rows)
 }
 
