@@ -55,6 +55,9 @@ pub struct Arrived {
 pub enum Text {
     /// The link that holds the answers.
     Link,
+    /// The address under which the result can be printed, because here it cannot. It is shown
+    /// and not copied.
+    Print,
     /// A question for a colleague.
     Question(QuestionId),
 }
@@ -158,7 +161,7 @@ impl App {
                 };
                 let send = context.send.clone();
                 spawn_local(async move {
-                    let is_done = copy::copy(&text).await;
+                    let is_done = what != Text::Print && copy::copy(&text).await;
                     let copied = Copied {
                         what,
                         text,

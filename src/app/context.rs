@@ -76,6 +76,8 @@ pub struct Context {
     pub offline: Offline,
     /// Whether the page was opened from a disk, where an address leads nowhere.
     pub is_file: bool,
+    /// The address of the page without query and fragment: the start of a link to it.
+    pub address: String,
     /// What the address asks for.
     pub options: Options,
     /// What the operator has written down, once it has come.
@@ -137,6 +139,7 @@ impl Context {
             rung: Rung::Memory,
             offline: Offline::Unknown,
             is_file: false,
+            address: String::new(),
             options: Options::default(),
             config: None,
             host: String::new(),

@@ -107,6 +107,7 @@ impl App {
         // a change of it makes the browser lay out whatever has changed before.
         if boot::is_entry() {
             drop(location::name_language(language.code()));
+            self.context.address = location::address();
         }
         drop(document::remember_language(language.code()));
         drop(document::set_language(language.code()));

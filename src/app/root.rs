@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::{Component, Html, Properties};
 
-use super::arrival::{from_address, on_change};
+use super::arrival::{Share, Text as Copy, from_address, on_change};
 use super::components::element::{is_translated, set_translated};
 use super::components::page::page;
 use super::context::{Calendar, Context, Waiting};
@@ -100,6 +100,7 @@ impl Component for App {
         context.session.notice.clone_from(&props.notice);
         context.offline = Offline::now();
         context.is_file = location::is_file();
+        context.address = location::address();
         context.options = embed::dress();
         context.arrival = from_address();
         context.narrow();
@@ -258,9 +259,12 @@ impl App {
             }
             Message::Shared(share) => return self.share(share),
             Message::Print => {
-                spawn_local(async {
-                    // Where a sandbox forbids printing, the button does nothing and harms nothing.
-                    drop(document::print().await);
+                let send = context.send.clone();
+                spawn_local(async move {
+                    // A sandbox forbids it without a word; a page of its own is told instead.
+                    if document::print().await.is_err() {
+                        send.emit(Message::Share(Share::Copy(Copy::Print)));
+                    }
                 });
                 return false;
             }

@@ -8,7 +8,6 @@ use super::arrival::{Arrival, Arrived, Origin, Text};
 use super::context::Context;
 use crate::catalog::Catalog;
 use crate::ids::QuestionId;
-use crate::platform::location;
 use crate::session::{LinkError, LoadError, Refusal, Second, Session, load, read_link, write_link};
 use crate::text::Ui;
 
@@ -72,12 +71,23 @@ fn file(catalog: &Catalog, bytes: &[u8]) -> Result<Arrived, Ui> {
 /// What is to be copied; none when a link would be too long, which no check of today makes.
 pub(super) fn text(context: &Context, what: Text) -> Option<String> {
     match what {
-        Text::Link => {
-            let link = write_link(&context.catalog, context.own(), context.text.language)?;
-            Some([&location::address(), "#", &link].concat())
-        }
+        Text::Link | Text::Print => Some(link(context)).filter(|link| link.contains('#')),
         Text::Question(question) => Some(forwarded(context, question)),
     }
+}
+
+/// The address of the check in a page of its own with the visitor's answers; the bare one when
+/// they would be too long.
+pub(super) fn link(context: &Context) -> String {
+    let own = context.own();
+    let view = if own.company.only_regions {
+        "?view=regions"
+    } else {
+        ""
+    };
+    let link = write_link(&context.catalog, own, context.text.language);
+    let (mark, link) = link.map_or(("", String::new()), |link| ("#", link));
+    [&context.address, view, mark, &link].concat()
 }
 
 /// A question as someone without the check can answer it, in the visitor's language.

@@ -267,6 +267,7 @@ keys! {
     MethodSources = "method-sources",
     MethodBack = "method-back",
     Print = "print",
+    PrintRefused = "print-refused",
     ChangeAnswers = "change-answers",
     AssumptionsTitle = "assumptions-title",
     AssumptionsText = "assumptions-text",

@@ -3,7 +3,7 @@
 use super::heading;
 use super::result::viewpoints::choose;
 use super::start::erase;
-use crate::app::arrival::{Arrival, Arrived, COPY_FIELD, Origin, Share, Text};
+use crate::app::arrival::{Arrival, Arrived, COPY_FIELD, Copied, Origin, Share, Text};
 use crate::app::components::button::{Look, act, button};
 use crate::app::components::element::{Element, element, words};
 use crate::app::context::Context;
@@ -68,14 +68,8 @@ pub(super) fn copy(context: &Context, what: Text, look: Look, label: Ui) -> Elem
             Ui::NoticeNotCopied
         })
     });
-    let field = copied.filter(|copied| !copied.is_done).map(|copied| {
-        element("textarea", "lf-field")
-            .id(COPY_FIELD)
-            .set("rows", "4")
-            .set("aria-label", context.t(label))
-            .flag("readonly", true)
-            .value(&copied.text)
-    });
+    let field = copied.filter(|copied| !copied.is_done);
+    let field = field.map(|copied| self::field(context, copied, label));
     element("div", "lf-copying")
         // Its place is kept while the words that are copied are on their way.
         .child(
@@ -84,6 +78,26 @@ pub(super) fn copy(context: &Context, what: Text, look: Look, label: Ui) -> Elem
         )
         .child(words("p", "", status).set("role", "status"))
         .maybe(field)
+}
+
+/// A text to be copied by hand.
+fn field(context: &Context, copied: &Copied, label: Ui) -> Element {
+    element("textarea", "lf-field")
+        .id(COPY_FIELD)
+        .set("rows", "4")
+        .set("aria-label", context.t(label))
+        .flag("readonly", true)
+        .value(&copied.text)
+}
+
+/// Where the browser did not print, the address of a page that may.
+pub(super) fn unprinted(context: &Context) -> Option<Element> {
+    let copied = context.copied.as_ref();
+    let copied = copied.filter(|copied| copied.what == Text::Print)?;
+    let place = element("div", "lf-copying")
+        .child(context.say("p", "", Ui::PrintRefused))
+        .child(field(context, copied, Ui::PrintRefused));
+    Some(place)
 }
 
 /// The choice between answers from elsewhere and the visitor's own.

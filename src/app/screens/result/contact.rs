@@ -1,6 +1,6 @@
 //! The way to the operator, and sending the result to the page around the frame.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::view::View;
 use crate::app::components::button::{Look, button};
@@ -9,6 +9,7 @@ use crate::app::components::listener::Moment;
 use crate::app::components::section::section;
 use crate::app::context::Sending;
 use crate::app::message::{Deal, Message};
+use crate::app::share::link;
 use crate::assessment::plan::first_five;
 use crate::embed::config::Config;
 use crate::ids::{FactorId, TariffScenario};
@@ -83,10 +84,13 @@ fn sending(view: &View<'_>, config: &Config) -> Option<Element> {
         )),
         Sending::Offered => {
             let summary = json::text(&summary(view));
+            let link = link(context);
             let message = [
                 "{\"lf\":1,\"type\":\"result\",\"consent\":\"visitor-click\",\
                  \"format\":\"landfall-result/1\",\"summary\":",
                 &summary,
+                ",\"link\":",
+                &json::text(&link.as_str().into()),
                 "}",
             ]
             .concat();
@@ -98,6 +102,7 @@ fn sending(view: &View<'_>, config: &Config) -> Option<Element> {
             );
             part.child(words("p", "", &fill(Ui::SendExplain)))
                 .child(words("code", "lf-send__text", &summary))
+                .child(words("code", "lf-send__text", &link))
                 .child(element("p", "").child(send.id("lf-send-now")))
         }
         Sending::Sent => part.child(words("p", "", &fill(Ui::SendDone)).set("role", "status")),
@@ -111,7 +116,25 @@ fn summary(view: &View<'_>) -> Value {
     let shown = |score: f64| -> Value {
         crate::text::format::score(score, &catalog.numbers.cut_points).into()
     };
-    let mut factors = serde_json::Map::new();
+    let regions: Vec<Value> = match &context.outcome {
+        Some(Outcome::Ranking(ranking)) => {
+            let states = ranking.states.iter().take(REGIONS);
+            states.map(|state| state.id.as_str().into()).collect()
+        }
+        _ => Vec::new(),
+    };
+    let mut summary = Map::new();
+    let mut put = |key: &str, value: Value| drop(summary.insert(key.to_owned(), value));
+    put("regions", Value::Array(regions));
+    put("language", context.text.language.code().into());
+    put("content", catalog.pack.version.as_str().into());
+    let date = view.company.assessed.map(|month| month.to_string());
+    put("date", date.into());
+    // A readiness that nobody was asked about is none.
+    if view.company.only_regions {
+        return Value::Object(summary);
+    }
+    let mut factors = Map::new();
     let mut bottlenecks: Vec<Value> = Vec::new();
     for factor in FactorId::all() {
         let id = catalog.factors[factor.index()].id.as_str();
@@ -121,7 +144,7 @@ fn summary(view: &View<'_>) -> Value {
             bottlenecks.push(id.into());
         }
     }
-    let mut scenarios = serde_json::Map::new();
+    let mut scenarios = Map::new();
     for (scenario, result) in TariffScenario::ALL.iter().zip(&assessment.scenarios) {
         scenarios.insert(scenario.slug().to_owned(), shown(result.tariff_score));
     }
@@ -129,28 +152,13 @@ fn summary(view: &View<'_>) -> Value {
     let actions = actions
         .iter()
         .map(|item| catalog.actions[item.action].id.as_str());
-    let regions: Vec<Value> = match &context.outcome {
-        Some(Outcome::Ranking(ranking)) => {
-            let states = ranking.states.iter().take(REGIONS);
-            states.map(|state| state.id.as_str().into()).collect()
-        }
-        _ => Vec::new(),
-    };
     let (low, high) = assessment.likely;
-    json::object([
-        ("score", shown(assessment.overall.score)),
-        ("likely", Value::Array(vec![shown(low), shown(high)])),
-        ("band", assessment.band.number().into()),
-        ("factors", Value::Object(factors)),
-        ("bottlenecks", Value::Array(bottlenecks)),
-        ("scenarios", Value::Object(scenarios)),
-        ("actions", actions.map(Value::from).collect()),
-        ("regions", Value::Array(regions)),
-        ("language", context.text.language.code().into()),
-        ("content", catalog.pack.version.as_str().into()),
-        (
-            "date",
-            view.company.assessed.map(|month| month.to_string()).into(),
-        ),
-    ])
+    put("score", shown(assessment.overall.score));
+    put("likely", Value::Array(vec![shown(low), shown(high)]));
+    put("band", assessment.band.number().into());
+    put("factors", Value::Object(factors));
+    put("bottlenecks", Value::Array(bottlenecks));
+    put("scenarios", Value::Object(scenarios));
+    put("actions", actions.map(Value::from).collect());
+    Value::Object(summary)
 }

@@ -18,7 +18,7 @@ pub(super) mod viewpoints;
 mod weigh;
 
 use self::view::View;
-use super::keep::link;
+use super::keep::{link, unprinted};
 use super::start::{SAMPLES, erase};
 use super::{growing, heading};
 use crate::app::components::button::{Look, act, button};
@@ -176,6 +176,7 @@ fn leave(context: &Context) -> Element {
         context.t(Ui::Print),
         Message::Print,
     ));
+    let leave = leave.maybe(unprinted(context));
     if context.session().sample.is_some() {
         return leave;
     }
