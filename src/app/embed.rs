@@ -54,7 +54,7 @@ pub(super) fn on_message(send: Callback<Message>) -> Listener {
 
 /// What the page around knows already, by id.
 #[derive(Debug)]
-pub struct Given {
+pub(super) struct Given {
     industry: Option<String>,
     answers: Vec<(String, f64)>,
 }

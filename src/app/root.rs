@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use yew::platform::spawn_local;
-use yew::{Component, Html, Properties};
+use yew::{Callback, Component, Html, Properties};
 
 use super::arrival::{Share, Text as Copy, from_address, on_change};
 use super::components::element::{is_translated, set_translated};
@@ -259,13 +259,7 @@ impl App {
             }
             Message::Shared(share) => return self.share(share),
             Message::Print => {
-                let send = context.send.clone();
-                spawn_local(async move {
-                    // A sandbox forbids it without a word; a page of its own is told instead.
-                    if document::print().await.is_err() {
-                        send.emit(Message::Share(Share::Copy(Copy::Print)));
-                    }
-                });
+                print(context.send.clone());
                 return false;
             }
             Message::SaveFile => {
@@ -323,4 +317,13 @@ impl App {
         }
         is_changed
     }
+}
+
+/// Prints. A sandbox forbids it without a word; then it is said where the page can be printed.
+fn print(send: Callback<Message>) {
+    spawn_local(async move {
+        if document::print().await.is_err() {
+            send.emit(Message::Share(Share::Copy(Copy::Print)));
+        }
+    });
 }

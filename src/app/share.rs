@@ -71,14 +71,14 @@ fn file(catalog: &Catalog, bytes: &[u8]) -> Result<Arrived, Ui> {
 /// What is to be copied; none when a link would be too long, which no check of today makes.
 pub(super) fn text(context: &Context, what: Text) -> Option<String> {
     match what {
-        Text::Link | Text::Print => Some(link(context)).filter(|link| link.contains('#')),
+        Text::Link | Text::Print => Some(own_link(context)).filter(|link| link.contains('#')),
         Text::Question(question) => Some(forwarded(context, question)),
     }
 }
 
 /// The address of the check in a page of its own with the visitor's answers; the bare one when
 /// they would be too long.
-pub(super) fn link(context: &Context) -> String {
+pub(super) fn own_link(context: &Context) -> String {
     let own = context.own();
     let view = if own.company.only_regions {
         "?view=regions"

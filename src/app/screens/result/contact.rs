@@ -9,7 +9,7 @@ use crate::app::components::listener::Moment;
 use crate::app::components::section::section;
 use crate::app::context::Sending;
 use crate::app::message::{Deal, Message};
-use crate::app::share::link;
+use crate::app::share::own_link;
 use crate::assessment::plan::first_five;
 use crate::embed::config::Config;
 use crate::ids::{FactorId, TariffScenario};
@@ -84,7 +84,7 @@ fn sending(view: &View<'_>, config: &Config) -> Option<Element> {
         )),
         Sending::Offered => {
             let summary = json::text(&summary(view));
-            let link = link(context);
+            let link = own_link(context);
             let message = [
                 "{\"lf\":1,\"type\":\"result\",\"consent\":\"visitor-click\",\
                  \"format\":\"landfall-result/1\",\"summary\":",
