@@ -119,7 +119,7 @@ fn further(context: &Context) -> Element {
             .text(" ")
             .text(context.t(Ui::ResultDeepenNote))
     });
-    section("lf-section", "lf-further", context.t(Ui::Product))
+    section("lf-section", "further", context.t(Ui::Product))
         .child(context.say("p", "", Ui::PromiseDetail))
         .maybe(start)
 }
