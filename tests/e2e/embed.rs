@@ -3,20 +3,26 @@
 //! The host stands at `127.0.0.1` and the check at `localhost`: to a browser two sites, as a
 //! consultancy and its check are.
 
+mod engines;
 mod height;
 mod hostile;
 mod inside;
+mod keys;
 mod moved;
 mod newest;
+mod prefill;
+mod print;
 mod result;
 mod snippet;
 mod use_it;
+mod view;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::{env, fs, process};
 
 use serde_json::{Value, json};
+use xtask::driver::Engine;
 use xtask::server::{Rule, Server};
 
 use crate::page::quote;
@@ -55,6 +61,11 @@ impl Drop for Embedded {
 impl Embedded {
     pub(crate) async fn new(size: (u32, u32)) -> Self {
         Self::on(Stage::open(size).await)
+    }
+
+    /// The same in any engine, in a window of a wide page.
+    async fn open_in(engine: Engine) -> Self {
+        Self::on(Stage::open_in(engine, &[], &Value::Null, &[]).await)
     }
 
     /// Around a browser of any engine.

@@ -6,7 +6,7 @@ use super::{Embedded, NATIVE, OLD, STYLE, frames, wide};
 use crate::stage::PHONE;
 
 /// Opens the longest screen, waits until the frame holds it, and goes back.
-async fn grows_and_shrinks(host: &Embedded) {
+pub(super) async fn grows_and_shrinks(host: &Embedded) {
     let page = &host.stage.page;
     let before = host.frame_height().await;
     host.enter().await;

@@ -64,9 +64,7 @@ impl Embedded {
     }
 }
 
-#[tokio::test]
-async fn the_loader_survives_every_message_of_its_own_frame() {
-    let host = wide().await;
+pub(super) async fn own_frame(host: &Embedded) {
     host.with_puppet().await;
     let before = host.frame_height().await;
     host.pull("for (const each of junk()) parent.postMessage(each, '*')")
@@ -85,9 +83,7 @@ async fn the_loader_survives_every_message_of_its_own_frame() {
     assert!((host.frame_height().await - 900.0).abs() < 1.0);
 }
 
-#[tokio::test]
-async fn events_hold_only_numbers_and_labels_and_are_not_endless() {
-    let host = wide().await;
+pub(super) async fn events(host: &Embedded) {
     host.with_puppet().await;
     host.pull(
         "parent.postMessage({ lf: 1, type: 'event:step', step: 3, of: '9', seconds: Infinity,
@@ -103,9 +99,7 @@ async fn events_hold_only_numbers_and_labels_and_are_not_endless() {
     assert_eq!(host.faults().await, json!([]));
 }
 
-#[tokio::test]
-async fn a_sibling_can_neither_resize_nor_speak_for_the_check() {
-    let host = wide().await;
+pub(super) async fn sibling(host: &Embedded) {
     host.puppet();
     let head = format!("<script>{OLD}</script>{}", host.loader());
     let sibling = format!(
@@ -131,9 +125,7 @@ async fn a_sibling_can_neither_resize_nor_speak_for_the_check() {
     assert_eq!(host.faults().await, json!([]));
 }
 
-#[tokio::test]
-async fn the_check_survives_every_message_of_its_host() {
-    let host = wide().await;
+pub(super) async fn own_host(host: &Embedded) {
     host.show("", &host.frame("/en/", STYLE)).await;
     host.until_ready().await;
     let page = &host.stage.page;
@@ -149,8 +141,6 @@ async fn the_check_survives_every_message_of_its_host() {
     page.see("#p-stage-0").await;
     assert_eq!(page.count("input:checked").await, 0);
     page.leave_frame().await;
-    let complaints = page.complaints().await;
-    assert_eq!(complaints, Vec::<String>::new());
 }
 
 #[tokio::test]
@@ -171,9 +161,7 @@ async fn a_flood_of_messages_leaves_the_check_usable() {
     assert!(host.said("ready").await.len() <= 202);
 }
 
-#[tokio::test]
-async fn a_frame_that_went_elsewhere_is_not_believed() {
-    let host = wide().await;
+pub(super) async fn elsewhere(host: &Embedded) {
     host.puppet();
     host.loaded("/en/").await;
     let page = &host.stage.page;
@@ -190,9 +178,7 @@ async fn a_frame_that_went_elsewhere_is_not_believed() {
     assert!((host.frame_height().await - before).abs() < 1.0);
 }
 
-#[tokio::test]
-async fn only_what_lies_on_the_web_is_adopted() {
-    let host = wide().await;
+pub(super) async fn adopted(host: &Embedded) {
     host.puppet();
     let body = "<iframe data-landfall title=\"a\" srcdoc=\"<script>parent.postMessage(
             {lf:1,type:'height',px:3000},'*')</script>\"></iframe>
@@ -218,9 +204,7 @@ async fn only_what_lies_on_the_web_is_adopted() {
     assert_eq!(host.faults().await, json!([]));
 }
 
-#[tokio::test]
-async fn a_host_that_meddles_with_everything_harms_nothing() {
-    let host = wide().await;
+pub(super) async fn meddling(host: &Embedded) {
     let head = format!(
         "<script>{OLD} Array.prototype.toJSON = () => 'x'; Object.prototype.foo = 'bar';
          Object.prototype.px = 5000; window.name = 'landfall';</script>
@@ -237,4 +221,42 @@ async fn a_host_that_meddles_with_everything_harms_nothing() {
     assert_eq!(page.text(".lf-header__name").await, title);
     page.leave_frame().await;
     assert_eq!(host.faults().await, json!([]));
+}
+
+#[tokio::test]
+async fn the_loader_survives_every_message_of_its_own_frame() {
+    own_frame(&wide().await).await;
+}
+
+#[tokio::test]
+async fn events_hold_only_numbers_and_labels_and_are_not_endless() {
+    events(&wide().await).await;
+}
+
+#[tokio::test]
+async fn a_sibling_can_neither_resize_nor_speak_for_the_check() {
+    sibling(&wide().await).await;
+}
+
+#[tokio::test]
+async fn the_check_survives_every_message_of_its_host() {
+    let host = wide().await;
+    own_host(&host).await;
+    let complaints = host.stage.page.complaints().await;
+    assert_eq!(complaints, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn a_frame_that_went_elsewhere_is_not_believed() {
+    elsewhere(&wide().await).await;
+}
+
+#[tokio::test]
+async fn only_what_lies_on_the_web_is_adopted() {
+    adopted(&wide().await).await;
+}
+
+#[tokio::test]
+async fn a_host_that_meddles_with_everything_harms_nothing() {
+    meddling(&wide().await).await;
 }

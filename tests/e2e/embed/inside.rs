@@ -3,7 +3,7 @@
 use landfall::language::Language;
 use thirtyfour::Key;
 
-use super::{STYLE, wide};
+use super::{Embedded, STYLE, wide};
 use crate::content::{sample, t};
 use crate::pointer::NEXT;
 use crate::result::compare;
@@ -56,7 +56,10 @@ async fn the_whole_check_works_in_a_sandbox_without_an_origin() {
 
 #[tokio::test]
 async fn the_keyboard_passes_through_the_frame_both_ways() {
-    let host = wide().await;
+    both_ways(&wide().await).await;
+}
+
+pub(super) async fn both_ways(host: &Embedded) {
     host.loaded("/en/").await;
     host.enter().await;
     let page = &host.stage.page;

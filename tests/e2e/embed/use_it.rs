@@ -3,13 +3,16 @@
 use serde_json::json;
 use thirtyfour::Key;
 
-use super::{OLD, STYLE, frames, wide};
+use super::{Embedded, OLD, STYLE, frames, wide};
 use crate::access::RUN;
 use crate::page::strings;
 
 #[tokio::test]
 async fn a_popup_opens_by_a_link_and_gives_the_focus_back() {
-    let host = wide().await;
+    popup(&wide().await).await;
+}
+
+pub(super) async fn popup(host: &Embedded) {
     let link = format!(
         "<p><a id=\"opener\" data-landfall=\"popup\" href=\"{}/ko/\">진단 시작</a></p>",
         host.check()

@@ -1,0 +1,79 @@
+//! A widget that leads to the regions alone, and from there to the whole check.
+
+use landfall::assessment::Answers;
+use landfall::catalog::Page;
+use landfall::language::Language;
+use landfall::session::Section;
+use landfall::text::Ui;
+use serde_json::json;
+
+use super::{STYLE, wide};
+use crate::content::{catalog, sample, t};
+use crate::pointer::NEXT;
+
+#[tokio::test]
+async fn the_view_of_regions_asks_and_shows_regions_alone() {
+    let host = wide().await;
+    host.show(&host.loader(), &host.frame("/en/?view=regions", STYLE))
+        .await;
+    host.until_ready().await;
+    host.enter().await;
+    let page = &host.stage.page;
+    let english = |key| t(Language::En, key);
+    page.until(&format!(
+        "document.querySelector('#lf-heading').textContent === {}",
+        crate::page::quote(english(Ui::RegionsTitle))
+    ))
+    .await;
+    assert_eq!(page.text(".lf-lead").await, english(Ui::RegionsPromise));
+    assert_eq!(page.count(".lf-start__begin button").await, 1);
+    page.click(".lf-start__begin .lf-button--main").await;
+    let mut company = sample("harness-maker").company;
+    company.answers = Answers::default();
+    company.only_regions = true;
+    host.stage.answer_all(&company, true).await;
+    page.click(NEXT).await;
+    page.see(".lf-leave").await;
+    // The regions with how sure they are, and nothing of a readiness that nobody was asked about.
+    assert_eq!(page.count(".lf-regions__list > li").await, 5);
+    page.see(".lf-firm").await;
+    page.see(".lf-shift").await;
+    for css in [".lf-headline", ".lf-plan", ".lf-assumptions", ".lf-rules"] {
+        assert_eq!(page.count(css).await, 0, "{css}");
+    }
+    let shown = page.text("article").await;
+    for key in [Ui::ShiftReady, Ui::NotAssessed, Ui::RegionsExploratory] {
+        assert!(!shown.contains(english(key)), "{}", english(key));
+    }
+    let further = "section[aria-labelledby=further]";
+    assert!(
+        page.text(further)
+            .await
+            .contains(english(Ui::PromiseDetail))
+    );
+    // The whole check goes on where it is open, and nothing given is lost.
+    page.click(&format!("{further} button")).await;
+    company.only_regions = false;
+    for each in [
+        Page::Company,
+        Page::Goal,
+        Page::Imports,
+        Page::Sites,
+        Page::Priorities,
+        Page::Musts,
+    ] {
+        host.stage.answer_page(&company, each).await;
+    }
+    page.see("#q-purpose-kpi-intent-0").await;
+    page.leave_frame().await;
+    page.until("told.some(each => each.name === 'step' && each.step === 2)")
+        .await;
+    let told = page
+        .value("told.filter(each => each.name === 'step').map(each => [each.step, each.of])")
+        .await;
+    let all = Section::asked(catalog(), &company).len();
+    assert_eq!(told, json!([[1, 1], [2, all]]));
+    let completed = "told.filter(each => each.name === 'completed').length";
+    assert_eq!(page.value(completed).await, 1);
+    assert_eq!(host.faults().await, json!([]));
+}
