@@ -1,12 +1,13 @@
 //! The way to the operator, and a result that only the visitor can send.
 
 use landfall::language::Language;
+use landfall::session::read_link;
 use landfall::text::Ui;
 use serde_json::{Value, json};
 use xtask::server::Rule;
 
 use super::{Embedded, STYLE, frames, wide};
-use crate::content::{sample, text};
+use crate::content::{catalog, sample, text};
 use crate::pointer::NEXT;
 
 const NAME: &str = "Hanbit Consulting";
@@ -71,6 +72,7 @@ async fn a_result_is_shown_first_and_sent_by_a_second_click() {
     assert!(explained.contains(NAME) && explained.contains(&origin));
     let shown = page.text(".lf-send__text").await;
     let shown: Value = serde_json::from_str(&shown).unwrap();
+    let link = page.texts(".lf-send__text").await.swap_remove(1);
     page.run(
         "document.querySelector('#lf-send-now').scrollIntoView()",
         &[],
@@ -87,17 +89,31 @@ async fn a_result_is_shown_first_and_sent_by_a_second_click() {
         .await;
     assert_eq!(told[0]["format"], "landfall-result/1");
     assert_eq!(told[0]["summary"], shown);
+    // The link was shown too, and leads to the answers in a page of its own.
+    assert_eq!(told[0]["link"], link);
+    let (place, fragment) = link.split_once('#').unwrap();
+    assert_eq!(place, format!("{}/en/", host.check()));
+    let read = read_link(catalog(), &format!("#{fragment}"))
+        .unwrap()
+        .unwrap();
+    let asked = sample("harness-maker").company;
+    let industry = catalog().known.industry;
+    assert_eq!(
+        read.session.company.profile.choices(industry),
+        asked.profile.choices(industry)
+    );
     assert_eq!(told.as_array().unwrap().len(), 1);
     // It is what the schema says, and holds no answer.
     let schema: Value =
         serde_json::from_str(include_str!("../../../docs/result.schema.json")).unwrap();
     let keys: Vec<&String> = shown.as_object().unwrap().keys().collect();
-    let known: Vec<&str> = schema["required"]
-        .as_array()
+    let mut known: Vec<&str> = schema["properties"]
+        .as_object()
         .unwrap()
-        .iter()
-        .filter_map(Value::as_str)
+        .keys()
+        .map(String::as_str)
         .collect();
+    known.sort_unstable();
     assert_eq!(keys, known);
     assert_eq!(shown["factors"].as_object().unwrap().len(), 8);
     assert_eq!(shown["actions"].as_array().unwrap().len(), 5);
