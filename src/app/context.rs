@@ -9,7 +9,7 @@ use super::components::element::{Element, element};
 use super::firmness::Firmness;
 use super::message::{Message, NewSite};
 use super::numbers::Numbers;
-use crate::assessment::{Answers, Company, Month};
+use crate::assessment::{Company, Month};
 use crate::catalog::Catalog;
 use crate::embed::config::Config;
 use crate::embed::option::{Options, View};
@@ -192,15 +192,15 @@ impl Context {
             self.widen();
         }
         let is_wanted = self.options.view == View::Regions;
-        let set = |company: &mut Company| {
-            company.only_regions = is_wanted && company.answers == Answers::default();
-        };
-        set(&mut self.session.company);
-        if let Some(sample) = &mut self.session.sample {
-            set(&mut sample.company);
-        }
-        if let Some(waiting) = &mut self.waiting {
-            set(&mut waiting.session.company);
+        let sample = self.session.sample.as_mut();
+        let waiting = self.waiting.as_mut();
+        let companies = [
+            Some(&mut self.session.company),
+            sample.map(|sample| &mut sample.company),
+            waiting.map(|waiting| &mut waiting.session.company),
+        ];
+        for company in companies.into_iter().flatten() {
+            company.only_regions = is_wanted && company.answers.are_open();
         }
     }
 

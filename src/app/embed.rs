@@ -1,14 +1,11 @@
 //! The app as a part of another page: how it was asked to look, and what the host says.
 
-use std::rc::Rc;
-
 use yew::Callback;
 
 use super::context::Sending;
 use super::effects::HEADING;
 use super::message::{Deal, File, Message};
 use super::root::App;
-use crate::assessment::Level;
 use crate::embed::config::Config;
 use crate::embed::contrast::{Accent, Colour};
 use crate::embed::event::Event;
@@ -16,7 +13,7 @@ use crate::embed::message::HostMessage;
 use crate::embed::option::{Options, Theme};
 use crate::platform::listener::Listener;
 use crate::platform::{document, frame, location};
-use crate::session::{Action, Screen};
+use crate::session::{Action, Screen, prefill};
 
 /// Reads the options of the address and gives the page its colours and corners. The starter has
 /// set the theme already, before the first frame.
@@ -83,25 +80,21 @@ impl App {
         let Some(given) = &mut self.given else {
             return false;
         };
-        let catalog = Rc::clone(&context.catalog);
-        let field = catalog.field(catalog.known.industry);
-        let industry = given.industry.take().and_then(|id| field.option(&id));
-        let mut answers = Vec::new();
-        given.answers.retain(|(id, level)| {
-            let question = catalog.question_id(catalog.current_id(id));
-            let (Some(question), Some(level)) = (question, Level::from_value(*level)) else {
-                return false;
-            };
-            let is_asked = session.company.is_asked(&catalog, question);
-            if is_asked {
-                answers.push((question, level));
-            }
-            !is_asked
-        });
+        let industry = given.industry.take();
+        let actions = prefill(
+            &context.catalog,
+            session,
+            industry.as_deref(),
+            &mut given.answers,
+        );
         if given.answers.is_empty() {
             self.given = None;
         }
-        self.act(Action::Prefill { industry, answers })
+        let is_changed = !actions.is_empty();
+        for action in actions {
+            self.act(action);
+        }
+        is_changed
     }
 
     /// Does what the host asks for, as far as a host may; true when the page has to be drawn.

@@ -164,6 +164,12 @@ impl Default for Answers {
 }
 
 impl Answers {
+    /// Whether every question is open.
+    #[inline(never)]
+    pub fn are_open(&self) -> bool {
+        self.0.iter().all(|answer| answer.is_open())
+    }
+
     /// The answer to a question.
     pub const fn get(&self, question: QuestionId) -> Answer {
         self.0[question.index()]

@@ -2,7 +2,7 @@
 //! visitor is changes nothing.
 
 use super::{Action, MOST_COMPARED, Notice, Requirement, Screen, Second, Session, importance};
-use crate::assessment::{Answer, Level, Profile, Site};
+use crate::assessment::{Answer, Profile, Site};
 use crate::catalog::{Catalog, FieldKind};
 use crate::ids::{FieldId, OptionId, QuestionId, RegionId};
 use crate::order::{search, sort_by, within};
@@ -52,7 +52,6 @@ impl Session {
                 Some(sample) => sample.scenario = scenario,
                 None => self.scenario = scenario,
             },
-            Action::Prefill { industry, answers } => self.prefill(catalog, industry, answers),
             Action::ToggleDone(id) => match search(&self.done, &id) {
                 Ok(place) => drop(self.done.remove(place)),
                 Err(place) => self.done.insert(place, id),
@@ -174,34 +173,6 @@ impl Session {
             self.notice = Some(Notice::StageChanged);
         }
         self.reopen(catalog);
-    }
-
-    /// What the visitor has given stands, whatever the page around says.
-    fn prefill(
-        &mut self,
-        catalog: &Catalog,
-        industry: Option<OptionId>,
-        answers: Vec<(QuestionId, Level)>,
-    ) {
-        let mut filled = 0;
-        let field = catalog.known.industry;
-        if let Some(option) = industry
-            && self.company.profile.choice(field).is_none()
-        {
-            self.choose(catalog, field, vec![option]);
-            filled += 1;
-        }
-        for (question, level) in answers {
-            if self.company.is_asked(catalog, question)
-                && self.company.answers.get(question).is_open()
-            {
-                self.answer(catalog, question, Answer::Level(level, None));
-                filled += 1;
-            }
-        }
-        if filled > 0 {
-            self.notice = Some(Notice::Prefilled(filled));
-        }
     }
 
     fn add_site(&mut self, catalog: &Catalog, state: String, kind: OptionId) {

@@ -6,6 +6,7 @@ mod apply;
 mod importance;
 mod link;
 mod note;
+mod prefill;
 mod region_request;
 mod saved;
 mod screen;
@@ -14,12 +15,13 @@ mod second;
 pub use answer_text::{answer_text, answers_as_text};
 pub use link::{LONGEST_LINK, LinkError, Linked, content_hash, is_link, read_link, write_link};
 pub use note::Notes;
+pub use prefill::prefill;
 pub use region_request::region_request;
 pub use saved::{LoadError, Loaded, load, save};
 pub use screen::{Screen, Section};
 pub use second::{LONGEST_FILE, Refusal, Second, SecondFile};
 
-use crate::assessment::{Answer, Company, Importance, Level};
+use crate::assessment::{Answer, Company, Importance};
 use crate::catalog::{Catalog, Page};
 use crate::ids::{FieldId, OptionId, QuestionId, RegionId, TariffScenario};
 use crate::order::search;
@@ -121,11 +123,6 @@ pub enum Action {
     /// Sets or removes a must-have; the number is its limit.
     Require(OptionId, Option<Requirement>),
     SetScenario(TariffScenario),
-    /// What the page around the check knows already. It fills what is asked and still open.
-    Prefill {
-        industry: Option<OptionId>,
-        answers: Vec<(QuestionId, Level)>,
-    },
     ToggleDone(String),
     Next {
         wide: bool,
@@ -216,7 +213,7 @@ impl Session {
     /// Whether anything was answered at all.
     pub fn is_begun(&self) -> bool {
         let blank = Self::default();
-        self.company.answers != blank.company.answers
+        !self.company.answers.are_open()
             || self.company.profile != blank.company.profile
             || !self.notes.is_empty()
     }

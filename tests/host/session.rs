@@ -4,7 +4,9 @@ use landfall::assessment::{Answer, Level};
 use landfall::catalog::{Catalog, Page};
 use landfall::ids::{FieldId, QuestionId};
 use landfall::language::Language;
-use landfall::session::{Action, LoadError, Missing, Notice, Screen, Section, Session, load, save};
+use landfall::session::{
+    Action, LoadError, Missing, Notice, Screen, Section, Session, load, prefill, save,
+};
 use serde_json::Value;
 
 use crate::fixture::{EXAMPLES, catalog, company, example};
@@ -386,16 +388,19 @@ fn any_sequence_of_actions_keeps_the_session_valid() {
     }
 }
 
-fn prefill(catalog: &Catalog, industry: &str, answers: &[(&str, u8)]) -> Action {
-    let field = catalog.known.industry;
-    let levels = answers.iter().map(|(id, half_steps)| {
-        let level = Level::from_half_steps(*half_steps).unwrap();
-        (question(catalog, id), level)
-    });
-    Action::Prefill {
-        industry: catalog.field(field).option(industry),
-        answers: levels.collect(),
-    }
+/// The session after what the page around knows, and what of it waits.
+fn given(
+    catalog: &Catalog,
+    session: &Session,
+    industry: &str,
+    answers: &[(&str, f64)],
+) -> (Session, Vec<(String, f64)>) {
+    let mut waiting: Vec<_> = answers
+        .iter()
+        .map(|(id, level)| ((*id).to_owned(), *level))
+        .collect();
+    let actions = prefill(catalog, session, Some(industry), &mut waiting);
+    (after(catalog, session, actions), waiting)
 }
 
 #[test]
@@ -403,34 +408,71 @@ fn what_the_page_around_knows_fills_only_what_is_open() {
     let catalog = catalog();
     let own = question(&catalog, "purpose-kpi-intent");
     let other = question(&catalog, "purpose-kpi-practice");
-    let begun = after(
-        &catalog,
-        &Session::default(),
-        [
-            Action::Start { express: false },
-            Action::Answer(own, level(1)),
-        ],
-    );
-    let given = [("purpose-kpi-intent", 8), ("purpose-kpi-practice", 5)];
-    let filled = after(&catalog, &begun, [prefill(&catalog, "ev-battery", &given)]);
+    let begun = [
+        Action::Start { express: false },
+        Action::Answer(own, level(1)),
+    ];
+    let begun = after(&catalog, &Session::default(), begun);
+    let answers = [
+        ("purpose-kpi-intent", 4.0),
+        ("purpose-kpi-practice", 2.5),
+        ("purpose-kpi-proof", 4.5),
+        ("co-creation-intent", 1.3),
+        ("co-creation-practice", -1.0),
+        ("no-such-question", 1.0),
+    ];
+    let (filled, waiting) = given(&catalog, &begun, "ev-battery", &answers);
+    assert_eq!(waiting, []);
     assert_eq!(filled.company.answers.get(own), level(1));
     assert_eq!(filled.company.answers.get(other).level(), Some(2.5));
     assert_eq!(filled.notice, Some(Notice::Prefilled(2)));
+    assert_eq!(filled.progress(&catalog).0, begun.progress(&catalog).0 + 2);
     assert!(filled.revision > begun.revision);
     // Said twice, it changes nothing, and neither does another industry.
-    let again = prefill(&catalog, "food", &given);
-    assert_eq!(filled.apply(&catalog, again), None);
+    let (again, _) = given(&catalog, &filled, "food", &answers);
+    assert_eq!(again, filled);
     // Nothing that is known is nothing to say.
-    assert_eq!(begun.apply(&catalog, prefill(&catalog, "x", &[])), None);
+    let (same, _) = given(&catalog, &begun, "x", &[]);
+    assert_eq!(same, begun);
 }
 
 #[test]
-fn a_prefill_answers_no_question_that_is_not_asked() {
+fn a_prefill_waits_with_questions_that_are_not_asked_yet() {
     let catalog = catalog();
     let intent = question(&catalog, "purpose-kpi-intent");
     let start = Action::Start { express: true };
     let express = after(&catalog, &Session::default(), [start]);
-    let given = prefill(&catalog, "x", &[("purpose-kpi-intent", 8)]);
-    assert_eq!(express.apply(&catalog, given), None);
-    assert!(express.company.answers.get(intent).is_open());
+    let answers = [("purpose-kpi-intent", 4.0)];
+    let (filled, waiting) = given(&catalog, &express, "x", &answers);
+    assert!(filled.company.answers.get(intent).is_open());
+    assert_eq!((filled.notice, waiting.len()), (None, 1));
+    let whole = after(&catalog, &express, [Action::Deepen]);
+    let (filled, waiting) = given(&catalog, &whole, "x", &answers);
+    assert_eq!(filled.company.answers.get(intent), level(4));
+    assert!(waiting.is_empty());
+}
+
+#[test]
+fn regions_alone_ask_for_no_success_factor_until_the_whole_check_is_wanted() {
+    let catalog = catalog();
+    let mut session = Session::default();
+    session.company.only_regions = true;
+    let way = Screen::way(&catalog, &session.company, true);
+    let pages = [
+        Page::Stage,
+        Page::Business,
+        Page::Sites,
+        Page::Priorities,
+        Page::Musts,
+    ];
+    let expected: Vec<Screen> = pages.into_iter().map(Screen::Profile).collect();
+    assert_eq!(way[..5], expected);
+    assert_eq!(way[5..], [Screen::Review]);
+    assert_eq!(
+        Section::asked(&catalog, &session.company),
+        [Section::Profile]
+    );
+    let whole = after(&catalog, &session, [Action::Deepen]);
+    assert!(!whole.company.only_regions);
+    assert_eq!(Section::asked(&catalog, &whole.company).len(), 10);
 }

@@ -124,12 +124,19 @@ fn summary(view: &View<'_>) -> Value {
         _ => Vec::new(),
     };
     let mut summary = Map::new();
-    let mut put = |key: &str, value: Value| drop(summary.insert(key.to_owned(), value));
-    put("regions", Value::Array(regions));
-    put("language", context.text.language.code().into());
-    put("content", catalog.pack.version.as_str().into());
+    put(&mut summary, "regions", Value::Array(regions));
+    put(
+        &mut summary,
+        "language",
+        context.text.language.code().into(),
+    );
+    put(
+        &mut summary,
+        "content",
+        catalog.pack.version.as_str().into(),
+    );
     let date = view.company.assessed.map(|month| month.to_string());
-    put("date", date.into());
+    put(&mut summary, "date", date.into());
     // A readiness that nobody was asked about is none.
     if view.company.only_regions {
         return Value::Object(summary);
@@ -153,12 +160,22 @@ fn summary(view: &View<'_>) -> Value {
         .iter()
         .map(|item| catalog.actions[item.action].id.as_str());
     let (low, high) = assessment.likely;
-    put("score", shown(assessment.overall.score));
-    put("likely", Value::Array(vec![shown(low), shown(high)]));
-    put("band", assessment.band.number().into());
-    put("factors", Value::Object(factors));
-    put("bottlenecks", Value::Array(bottlenecks));
-    put("scenarios", Value::Object(scenarios));
-    put("actions", actions.map(Value::from).collect());
+    put(&mut summary, "score", shown(assessment.overall.score));
+    put(
+        &mut summary,
+        "likely",
+        Value::Array(vec![shown(low), shown(high)]),
+    );
+    put(&mut summary, "band", assessment.band.number().into());
+    put(&mut summary, "factors", Value::Object(factors));
+    put(&mut summary, "bottlenecks", Value::Array(bottlenecks));
+    put(&mut summary, "scenarios", Value::Object(scenarios));
+    put(&mut summary, "actions", actions.map(Value::from).collect());
     Value::Object(summary)
+}
+
+/// One name for eleven calls, which would each be written out.
+#[inline(never)]
+fn put(summary: &mut Map<String, Value>, key: &str, value: Value) {
+    summary.insert(key.to_owned(), value);
 }
