@@ -78,6 +78,7 @@ pub(super) fn text(context: &Context, what: Text) -> Option<String> {
 
 /// The address of the check in a page of its own with the visitor's answers; the bare one when
 /// they would be too long.
+#[inline(never)]
 pub(super) fn own_link(context: &Context) -> String {
     let own = context.own();
     let view = if own.company.only_regions {

@@ -199,6 +199,7 @@ impl Company {
     /// Whether the question is part of the check at all: not in the express check for intent and
     /// proof, not where only regions are wanted, and not where it concerns imports and there are
     /// none.
+    #[inline(never)]
     pub fn is_asked(&self, catalog: &Catalog, question: QuestionId) -> bool {
         let in_express = question.part() == Some(crate::ids::Part::Practice);
         !self.only_regions && (!self.express || in_express) && self.concerns(catalog, question)
@@ -211,6 +212,7 @@ impl Company {
     }
 
     /// Whether a profile question is part of the check.
+    #[inline(never)]
     pub fn is_field_asked(&self, catalog: &Catalog, field: FieldId) -> bool {
         let content = catalog.field(field);
         // With the stage every check begins, also where the page stands before the app.

@@ -39,13 +39,20 @@ impl Section {
             .chain(std::iter::once(Self::Tariffs))
     }
 
-    /// Those that the company is asked anything in, in order.
-    pub fn asked(catalog: &Catalog, company: &Company) -> Vec<Self> {
-        Self::all()
-            .filter(|section| {
-                *section == Self::Profile || !section.questions(catalog, company).is_empty()
-            })
-            .collect()
+    /// How many sections the company is asked anything in, and the place of this one among them,
+    /// counted from 0.
+    #[inline(never)]
+    pub fn place(self, catalog: &Catalog, company: &Company) -> (usize, usize) {
+        let (mut place, mut count) = (0, 0);
+        for section in Self::all() {
+            if section == self {
+                place = count;
+            }
+            let is_asked =
+                section == Self::Profile || !section.questions(catalog, company).is_empty();
+            count += usize::from(is_asked);
+        }
+        (place, count)
     }
 
     /// The section of a question.

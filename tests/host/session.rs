@@ -468,11 +468,8 @@ fn regions_alone_ask_for_no_success_factor_until_the_whole_check_is_wanted() {
     let expected: Vec<Screen> = pages.into_iter().map(Screen::Profile).collect();
     assert_eq!(way[..5], expected);
     assert_eq!(way[5..], [Screen::Review]);
-    assert_eq!(
-        Section::asked(&catalog, &session.company),
-        [Section::Profile]
-    );
+    assert_eq!(Section::Profile.place(&catalog, &session.company), (0, 1));
     let whole = after(&catalog, &session, [Action::Deepen]);
     assert!(!whole.company.only_regions);
-    assert_eq!(Section::asked(&catalog, &whole.company).len(), 10);
+    assert_eq!(Section::Tariffs.place(&catalog, &whole.company), (9, 10));
 }

@@ -10,11 +10,10 @@ use crate::text::Ui;
 /// The progress line of a section.
 pub fn progress(context: &Context, current: Section) -> Element {
     let session = context.session();
-    let sections = Section::asked(&context.catalog, &session.company);
-    let place = sections.iter().position(|section| *section == current);
-    let place = place.unwrap_or_default();
+    // A section without questions for this company is not on the way.
+    let (place, sections) = current.place(&context.catalog, &session.company);
     let mut line = Vec::new();
-    for index in 0..sections.len() {
+    for index in 0..sections {
         let class = match index.cmp(&place) {
             Ordering::Less => "lf-progress__segment lf-progress__segment--past",
             Ordering::Equal => "lf-progress__segment lf-progress__segment--current",
@@ -27,7 +26,7 @@ pub fn progress(context: &Context, current: Section) -> Element {
         Ui::Progress,
         &[
             ("current", &(place + 1).to_string()),
-            ("total", &sections.len().to_string()),
+            ("total", &sections.to_string()),
             ("name", name(context, current)),
         ],
     );

@@ -58,9 +58,9 @@ impl Herald {
     }
 
     fn step(&mut self, context: &Context, section: Option<Section>) {
-        if section.is_none() || self.section == section {
+        let Some(section) = section.filter(|section| self.section != Some(*section)) else {
             return;
-        }
+        };
         if self.begun.is_none() {
             self.begun = Some(clock::now());
             tell(&Event::Started {
@@ -68,13 +68,10 @@ impl Herald {
                 source: context.options.source.clone(),
             });
         }
-        self.section = section;
-        let sections = Section::asked(&context.catalog, &context.session().company);
-        let place = sections.iter().position(|known| Some(*known) == section);
-        tell(&Event::Step {
-            step: place.map_or(1, |place| place + 1),
-            of: sections.len(),
-        });
+        self.section = Some(section);
+        let (place, of) = section.place(&context.catalog, &context.session().company);
+        let step = place + 1;
+        tell(&Event::Step { step, of });
     }
 }
 

@@ -81,6 +81,7 @@ pub(super) fn copy(context: &Context, what: Text, look: Look, label: Ui) -> Elem
 }
 
 /// A text to be copied by hand.
+#[inline(never)]
 fn field(context: &Context, copied: &Copied, label: Ui) -> Element {
     element("textarea", "lf-field")
         .id(COPY_FIELD)

@@ -29,12 +29,14 @@ pub(super) fn start(context: &Context) -> Element {
     } else {
         (Ui::Promise, Ui::PromiseDetail)
     };
-    let mut facts = [Ui::FactTime, Ui::FactPrivate, Ui::FactSources]
-        .map(|key| context.t(key))
-        .to_vec();
-    if only_regions {
-        // Its time is not that of the whole check, and stands in the promise.
-        facts.remove(0);
+    let mut facts = Vec::new();
+    // The time of the regions alone is another one, and stands in the promise.
+    let from = usize::from(only_regions);
+    for key in [Ui::FactTime, Ui::FactPrivate, Ui::FactSources]
+        .into_iter()
+        .skip(from)
+    {
+        facts.push(context.t(key));
     }
     if context.offline.is_kept() {
         facts.push(context.t(Ui::FactOffline));
