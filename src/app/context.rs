@@ -192,15 +192,12 @@ impl Context {
             self.widen();
         }
         let is_wanted = self.options.view == View::Regions;
-        let sample = self.session.sample.as_mut();
-        let waiting = self.waiting.as_mut();
-        let companies = [
-            Some(&mut self.session.company),
-            sample.map(|sample| &mut sample.company),
-            waiting.map(|waiting| &mut waiting.session.company),
-        ];
-        for company in companies.into_iter().flatten() {
+        let set = |company: &mut Company| {
             company.only_regions = is_wanted && company.answers.are_open();
+        };
+        set(&mut self.session.company);
+        if let Some(sample) = &mut self.session.sample {
+            set(&mut sample.company);
         }
     }
 

@@ -211,6 +211,7 @@ impl Session {
     }
 
     /// Whether anything was answered at all.
+    #[inline(never)]
     pub fn is_begun(&self) -> bool {
         let blank = Self::default();
         !self.company.answers.are_open()

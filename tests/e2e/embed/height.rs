@@ -1,9 +1,13 @@
 //! The frame follows the page in it: up, down, and never by itself.
 
 use landfall::language::Language;
+use serde_json::json;
 
 use super::{Embedded, NATIVE, OLD, STYLE, frames, wide};
 use crate::stage::PHONE;
+
+/// Clicks without a pointer.
+const CLICK: &str = "document.querySelector(arguments[0]).click()";
 
 /// Opens the longest screen, waits until the frame holds it, and goes back.
 pub(super) async fn grows_and_shrinks(host: &Embedded) {
@@ -21,19 +25,29 @@ pub(super) async fn grows_and_shrinks(host: &Embedded) {
     );
     page.until(&follows).await;
     page.enter_frame().await;
-    page.click(".lf-method .lf-steps button").await;
+    // WebKit's driver cannot click what lies below the window.
+    page.run(CLICK, &[json!(".lf-method .lf-steps button")])
+        .await;
     page.see(".lf-start__begin").await;
     page.leave_frame().await;
     page.until(&format!(
         "Math.abs(document.querySelector('iframe').getBoundingClientRect().height - {before}) < 3"
     ))
     .await;
-    // Nothing happens any more once nobody does anything.
-    let count = host.said("height").await.len();
-    frames(&host.stage, 90).await;
-    assert_eq!(host.said("height").await.len(), count);
+    // Nothing happens any more once nobody does anything. What was clicked may still bring a
+    // line about offline use, or two.
+    let mut count = host.said("height").await.len();
+    for is_last in [false, false, true] {
+        frames(&host.stage, 90).await;
+        let now = host.said("height").await.len();
+        if now == count {
+            break;
+        }
+        assert!(!is_last, "{count}, then {now} heights");
+        count = now;
+    }
     assert!(count < 60, "{count} heights");
-    assert_eq!(host.faults().await, serde_json::json!([]));
+    assert_eq!(host.faults().await, json!([]));
 }
 
 #[tokio::test]

@@ -48,7 +48,10 @@ pub(super) async fn popup(host: &Embedded) {
             _ => page.click("dialog button").await,
         }
         page.until("!document.querySelector('dialog')").await;
-        page.until("document.activeElement.id === 'opener'").await;
+        page.until(&format!(
+            "document.activeElement.id === 'opener' /* closed by {way} */"
+        ))
+        .await;
         page.run("told.length = 0", &[]).await;
     }
     assert_eq!(host.faults().await, json!([]));
