@@ -122,10 +122,7 @@ impl App {
             }
             // Only who has said hello, and has an origin, can be among those that may.
             Some(HostMessage::Prefill { industry, answers }) if origin == self.context.host => {
-                let is_first = self.given.replace(Given { industry, answers }).is_none();
-                if is_first && self.context.config.is_none() {
-                    self.load(File::Config);
-                }
+                self.given = Some(Given { industry, answers });
                 false
             }
             Some(HostMessage::Prefill { .. } | HostMessage::Visible(false)) | None => false,

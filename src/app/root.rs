@@ -128,6 +128,7 @@ impl Component for App {
             _tabs: tabs,
             _offline: offline::on_change(move || kept.emit(Message::Offline)),
         };
+        app.prefer(Screen::Start);
         app.fetch();
         app
     }

@@ -71,24 +71,23 @@ fn file(catalog: &Catalog, bytes: &[u8]) -> Result<Arrived, Ui> {
 /// What is to be copied; none when a link would be too long, which no check of today makes.
 pub(super) fn text(context: &Context, what: Text) -> Option<String> {
     match what {
-        Text::Link | Text::Print => Some(own_link(context)).filter(|link| link.contains('#')),
+        Text::Link | Text::Print => own_link(context),
         Text::Question(question) => Some(forwarded(context, question)),
     }
 }
 
-/// The address of the check in a page of its own with the visitor's answers; the bare one when
-/// they would be too long.
+/// The address of the check in a page of its own with the visitor's answers; none when it would
+/// be too long.
 #[inline(never)]
-pub(super) fn own_link(context: &Context) -> String {
+pub(super) fn own_link(context: &Context) -> Option<String> {
     let own = context.own();
-    let view = if own.company.only_regions {
-        "?view=regions"
+    let link = write_link(&context.catalog, own, context.text.language)?;
+    let mark = if own.company.only_regions {
+        "?view=regions#"
     } else {
-        ""
+        "#"
     };
-    let link = write_link(&context.catalog, own, context.text.language);
-    let (mark, link) = link.map_or(("", String::new()), |link| ("#", link));
-    [&context.address, view, mark, &link].concat()
+    Some([&context.address, mark, &link].concat())
 }
 
 /// A question as someone without the check can answer it, in the visitor's language.

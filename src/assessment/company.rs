@@ -81,7 +81,6 @@ impl Profile {
     }
 
     /// The chosen options of a field.
-    #[inline(never)]
     pub fn choices(&self, field: FieldId) -> &[OptionId] {
         self.choices.get(field.index()).map_or(&[], Vec::as_slice)
     }
@@ -107,7 +106,6 @@ impl Profile {
     }
 
     /// Whether a profile question has been answered.
-    #[inline(never)]
     pub fn is_answered(&self, catalog: &Catalog, field: FieldId) -> bool {
         match catalog.field(field).kind {
             FieldKind::One | FieldKind::Ranked => !self.choices(field).is_empty(),

@@ -226,6 +226,13 @@ impl Page {
         chain.perform().await.unwrap();
     }
 
+    /// Presses a key after which its frame may be gone, and with it whoever would let it go.
+    pub(crate) async fn press_and_leave(&self, key: Key) {
+        let chain = self.browser.action_chain();
+        drop(chain.key_down(key.clone()).key_up(key).perform().await);
+        self.leave_frame().await;
+    }
+
     /// Types a text wherever the focus is.
     pub(crate) async fn type_text(&self, text: &str) {
         self.browser

@@ -22,7 +22,11 @@ async fn rows(engine: Engine) {
     hostile::meddling(&host).await;
     sandbox(&host).await;
     use_it::popup(&host).await;
-    inside::both_ways(&host).await;
+    if engine == Engine::Firefox {
+        inside::both_ways_in_steps(&host).await;
+    } else {
+        inside::both_ways(&host).await;
+    }
     print::refused(&host).await;
 }
 

@@ -5,6 +5,7 @@ use thirtyfour::Key;
 
 use super::{Embedded, STYLE, wide};
 use crate::content::{sample, t};
+use crate::page::Page;
 use crate::pointer::NEXT;
 use crate::result::compare;
 use landfall::text::Ui;
@@ -59,6 +60,40 @@ async fn the_keyboard_passes_through_the_frame_both_ways() {
     both_ways(&wide().await).await;
 }
 
+/// The same where the driver's keys stay in one document: into the frame, through it, and out.
+pub(super) async fn both_ways_in_steps(host: &Embedded) {
+    host.loaded("/en/").await;
+    host.enter().await;
+    let page = &host.stage.page;
+    for (from, forth, to) in [("before", true, "after"), ("after", false, "before")] {
+        page.leave_frame().await;
+        let body = "document.getElementById(arguments[0]).focus()";
+        page.run(body, &[serde_json::json!(from)]).await;
+        tab(page, forth).await;
+        page.until("document.activeElement.localName === 'iframe'")
+            .await;
+        page.enter_frame().await;
+        let mut passed = 0;
+        while page.holds("document.hasFocus()").await {
+            tab(page, forth).await;
+            passed += 1;
+            assert!(passed < 60, "the frame is a trap");
+        }
+        assert!(passed > 5, "{passed}");
+        page.leave_frame().await;
+        let there = format!("document.activeElement.id === {}", crate::page::quote(to));
+        page.until(&there).await;
+    }
+}
+
+async fn tab(page: &Page, forth: bool) {
+    if forth {
+        page.press(&[Key::Tab]).await;
+    } else {
+        page.tab_back().await;
+    }
+}
+
 pub(super) async fn both_ways(host: &Embedded) {
     host.loaded("/en/").await;
     host.enter().await;
@@ -69,11 +104,7 @@ pub(super) async fn both_ways(host: &Embedded) {
     for (forth, end) in [(true, "after"), (false, "before")] {
         let mut passed = 0;
         loop {
-            if forth {
-                page.press(&[Key::Tab]).await;
-            } else {
-                page.tab_back().await;
-            }
+            tab(page, forth).await;
             let name = page
                 .value("document.activeElement.id || document.activeElement.localName")
                 .await;

@@ -29,12 +29,12 @@ impl Embedded {
     }
 
     /// A page that mounts the check by script and says what it knows.
-    async fn mounted(&self) {
+    async fn mounted(&self, place: &str) {
         self.show(&self.loader(), "<div id=\"place\"></div>").await;
         self.stage.page.until("window.Landfall").await;
         let body = "window.handle = Landfall.mount('#place', { src: arguments[0] });
             handle.prefill(arguments[1]);";
-        let place = json!(format!("{}/en/", self.check()));
+        let place = json!(format!("{}{place}", self.check()));
         self.stage.page.run(body, &[place, given()]).await;
     }
 
@@ -81,7 +81,7 @@ async fn what_the_page_around_knows_is_filled_in_and_said() {
     let host = wide().await;
     let origin = host.host.address().to_owned();
     host.believe(&[&origin]);
-    host.mounted().await;
+    host.mounted("/en/").await;
     host.begin().await;
     host.is_told(3).await;
     let page = &host.stage.page;
@@ -112,7 +112,7 @@ async fn what_the_page_around_knows_is_filled_in_and_said() {
         .await;
     // In a draft of an earlier visit it changes nothing either.
     page.leave_frame().await;
-    host.mounted().await;
+    host.mounted("/en/").await;
     host.enter().await;
     host.stage.resume(Language::En).await;
     page.see("#q-purpose-kpi-practice-0").await;
@@ -130,7 +130,7 @@ async fn what_the_page_around_knows_is_filled_in_and_said() {
 async fn a_page_that_may_not_fills_in_nothing() {
     let host = wide().await;
     host.believe(&["https://www.example.com"]);
-    host.mounted().await;
+    host.mounted("/en/").await;
     host.begin().await;
     frames(&host.stage, 30).await;
     let page = &host.stage.page;
@@ -155,4 +155,17 @@ async fn a_page_that_has_not_said_hello_fills_in_nothing() {
     assert_eq!(host.stage.page.count(".lf-notice p").await, 0);
     host.turn_to("purpose-kpi-practice").await;
     assert_eq!(host.stage.page.count("input:checked").await, 0);
+}
+
+#[tokio::test]
+async fn a_check_that_begins_with_its_first_question_is_filled_in_too() {
+    let host = wide().await;
+    let origin = host.host.address().to_owned();
+    host.believe(&[&origin]);
+    host.mounted("/en/?start=first").await;
+    host.enter().await;
+    host.is_told(3).await;
+    // The address of the check is asked for its operator there as anywhere.
+    let asked = host.stage.server.requests();
+    assert!(asked.iter().any(|path| path == "/config.json"), "{asked:?}");
 }

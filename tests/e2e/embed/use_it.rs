@@ -42,8 +42,7 @@ pub(super) async fn popup(host: &Embedded) {
                 page.until_app().await;
                 page.run("document.querySelector('#app button').focus()", &[])
                     .await;
-                page.press(&[Key::Escape]).await;
-                page.leave_frame().await;
+                page.press_and_leave(Key::Escape).await;
             }
             _ => page.click("dialog button").await,
         }

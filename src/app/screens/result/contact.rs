@@ -84,7 +84,7 @@ fn sending(view: &View<'_>, config: &Config) -> Option<Element> {
         )),
         Sending::Offered => {
             let summary = json::text(&summary(view));
-            let link = own_link(context);
+            let link = own_link(context).unwrap_or_default();
             let message = [
                 "{\"lf\":1,\"type\":\"result\",\"consent\":\"visitor-click\",\
                  \"format\":\"landfall-result/1\",\"summary\":",

@@ -100,10 +100,12 @@ fn scenarios(view: &View<'_>, tariffs: &Tariffs) -> Element {
         rows.push(row);
     }
     let class = "lf-table lf-table--sides";
-    if only_regions {
-        return table(context, class, Ui::ShiftTitle, &REGION_COLUMNS, rows);
-    }
-    table(context, class, Ui::ShiftCaption, &COLUMNS, rows)
+    let (caption, columns): (Ui, &[_]) = if only_regions {
+        (Ui::ShiftTitle, &REGION_COLUMNS)
+    } else {
+        (Ui::ShiftCaption, &COLUMNS)
+    };
+    table(context, class, caption, columns, rows)
 }
 
 /// What to choose while nobody knows which scenario comes.
