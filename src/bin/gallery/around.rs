@@ -6,6 +6,7 @@ use std::rc::Rc;
 use landfall::app::arrival::{Arrival, Arrived, Copied, Origin, Text};
 use landfall::app::context::{Context, Sending};
 use landfall::app::firmness::{Engine, Firmness};
+use landfall::assessment::Answers;
 use landfall::embed::config::Config;
 use landfall::embed::contrast::{Accent, Colour};
 use landfall::embed::option::View;
@@ -50,16 +51,22 @@ fn keeps(gallery: &mut Gallery<'_>, full: &Session) {
     gallery.add("keep-empty", on(Session::default(), Screen::Keep));
     let before = |context: &mut Context| context.before = Some(String::new());
     gallery.add("keep-before", keep().dressed(before));
-    for (name, is_done) in [("copied", true), ("refused", false)] {
+    let copied = |what, is_done| {
         let copied = Copied {
-            what: Text::Link,
+            what,
             text: "https://check.example/en/#lf1.".to_owned() + &"QUFB".repeat(60),
             is_done,
             is_selected: true,
         };
-        let dress = move |context: &mut Context| context.copied = Some(copied.clone());
+        move |context: &mut Context| context.copied = Some(copied.clone())
+    };
+    for (name, is_done) in [("copied", true), ("refused", false)] {
+        let dress = copied(Text::Link, is_done);
         gallery.add(&format!("keep-{name}"), keep().dressed(dress));
     }
+    let result = Fixture::from(on(full.clone(), Screen::Result));
+    let unprinted = result.dressed(copied(Text::Print, false));
+    gallery.add("result-unprinted", unprinted);
 }
 
 fn arrivals(gallery: &mut Gallery<'_>, full: &Session, question: QuestionId) {
@@ -105,6 +112,7 @@ fn notices(gallery: &mut Gallery<'_>, full: &Session, question: QuestionId) {
         ("language", Notice::LanguageFailed),
         ("sample", Notice::SampleFailed),
         ("erased", Notice::Erased),
+        ("prefilled", Notice::Prefilled(7)),
     ] {
         gallery.add(&format!("notice-{name}"), told(Session::default(), notice));
     }
@@ -154,6 +162,15 @@ fn embedded(gallery: &mut Gallery<'_>, full: &Session, question: QuestionId) {
     add("result-check", result(), |context| {
         context.options.view = View::Check;
     });
+    // Nothing but what regions are ranked by was asked.
+    let mut narrow = full.clone();
+    narrow.company.answers = Answers::default();
+    narrow.company.only_regions = true;
+    let regions = |context: &mut Context| context.options.view = View::Regions;
+    add("regions", on(narrow.clone(), Screen::Result), regions);
+    let mut start = Session::default();
+    start.company.only_regions = true;
+    add("start-regions", start, regions);
 }
 
 /// What the operator of that page has written down.
