@@ -30,6 +30,9 @@ impl Fault {
     }
 }
 
+/// How many faults of one kind are told in full; what mends these mends the others.
+const SHOWN: usize = 5;
+
 /// The command: prints every fault with its mending, and fails if there is one.
 pub fn run(address: &str) -> Outcome<()> {
     let faults = faults(address)?;
@@ -40,8 +43,11 @@ pub fn run(address: &str) -> Outcome<()> {
     for (number, each) in grouped(&faults).iter().enumerate() {
         let (kind, texts) = each;
         println!("{}. {}", number + 1, kind.name());
-        for text in texts {
+        for text in texts.iter().take(SHOWN) {
             println!("   - {text}");
+        }
+        if texts.len() > SHOWN {
+            println!("   - and {} more like these", texts.len() - SHOWN);
         }
         println!("   What to do: {}", kind.mending());
         for (server, line) in kind.settings().into_iter().flatten() {

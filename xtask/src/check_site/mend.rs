@@ -115,8 +115,8 @@ impl Kind {
             | Self::Isolation
             | Self::Safety
             | Self::Folder => {
-                "use the settings that `cargo xtask pack` wrote beside the release; the lines that \
-                 matter are"
+                "use the settings that `cargo xtask pack` wrote beside the release; what \
+                 matters stands there as"
             }
         }
     }
@@ -125,7 +125,13 @@ impl Kind {
     /// no setting does.
     pub fn settings(self) -> Option<[(&'static str, &'static str); 4]> {
         let lines = match self {
-            Self::Silent | Self::Release | Self::Missing | Self::Changed | Self::Loader => {
+            Self::Silent
+            | Self::Release
+            | Self::Missing
+            | Self::Changed
+            | Self::Loader
+            | Self::Oembed
+            | Self::Cookie => {
                 return None;
             }
             Self::Plain => [
@@ -188,7 +194,7 @@ impl Kind {
                 "no rule that rewrites to index.html",
                 "no line `/* /index.html 200` in _redirects",
             ],
-            Self::Policy | Self::Safety | Self::Oembed | Self::Cookie => {
+            Self::Policy | Self::Safety => {
                 return Some(FILES);
             }
         };
