@@ -11,6 +11,9 @@ const host = parent;
 /** Heights that differ by less are one, which ends every loop of rounding, in pixels. */
 const STEP = 2;
 
+/** No page of ours is lower, in pixels. */
+const LEAST = 100;
+
 /** The shortest time between two heights, in milliseconds. */
 const PAUSE = 50;
 
@@ -55,7 +58,8 @@ function fit() {
   if (!innerWidth || document.readyState === "loading") return;
   // Never `scrollHeight`, which does not shrink below the frame.
   const px = Math.ceil(document.body.getBoundingClientRect().height);
-  if (Math.abs(px - height) < STEP) return;
+  // For a moment, while the app takes the place of the first page, there is next to nothing.
+  if (px < LEAST || Math.abs(px - height) < STEP) return;
   height = px;
   toldAt = performance.now();
   setTimeout(bar, GRACE);

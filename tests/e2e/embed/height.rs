@@ -165,7 +165,7 @@ async fn wordpress_is_told_the_height_in_its_own_words() {
     let told = page.value("said.filter(each => each?.message)").await;
     for each in told.as_array().unwrap() {
         assert_eq!(each["secret"], "Ab3dE");
-        assert!(each["value"].as_f64().unwrap() > 200.0);
+        assert!(each["value"].as_f64().unwrap() > 200.0, "{told}");
     }
     let wrong = ["#?secret=<script>", "#?secret=a-b", "#secret=abc"];
     for (place, bad) in wrong.iter().enumerate() {
