@@ -11,7 +11,7 @@ use super::root::App;
 use crate::assessment::interface;
 use crate::language::Language;
 use crate::map::Map;
-use crate::platform::{boot, document, location};
+use crate::platform::{boot, clock, document, location};
 use crate::recommend::RegionData;
 use crate::session::{Action, Notice, Sample, Screen};
 use crate::text::Text;
@@ -49,9 +49,13 @@ impl App {
             self.wanted = language;
         }
         let send = self.context.send.clone();
-        spawn_local(async move {
-            let text = load::text(file).await;
-            send.emit(Message::Loaded(file, text));
+        // To ask for a file takes a browser as long as a small screen, and nobody waits for one in
+        // the frame of the click.
+        clock::soon(move || {
+            spawn_local(async move {
+                let text = load::text(file).await;
+                send.emit(Message::Loaded(file, text));
+            });
         });
         if file == File::Map {
             self.context.outlines = Outlines::Loading;
