@@ -61,8 +61,10 @@ function show() {
   const wanted = mode + way + url.href;
   if (shown === wanted) return;
   shown = wanted;
-  const live = Object.assign(
-    document.createElement(isFrame ? "iframe" : "a"),
+  /** @type {HTMLElement} */
+  const live = document.createElement(isFrame ? "iframe" : "a");
+  Object.assign(
+    live,
     isFrame
       ? { src: url.href, title: name }
       : { href: url.href, target: "_blank", className: "lf-button lf-button--main", textContent: name },
