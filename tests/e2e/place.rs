@@ -230,7 +230,8 @@ impl Stage {
         self.page
             .until(&format!(
                 "document.documentElement.lang === '{code}' && document.querySelector(\
-                 '.lf-language[lang={code}]').getAttribute('aria-pressed') === 'true'"
+                 '.lf-language[lang={code}]').getAttribute('aria-pressed') === 'true' \
+                 && !document.querySelector('[aria-busy=true]')"
             ))
             .await;
     }
