@@ -129,6 +129,7 @@ impl Component for App {
             _offline: offline::on_change(move || kept.emit(Message::Offline)),
         };
         app.prefer(Screen::Start);
+        app.trail.follow(&app.context);
         app.fetch();
         app
     }
@@ -184,6 +185,8 @@ impl Component for App {
         }
         // Before the page is drawn, so that no failure in drawing loses an answer.
         self.keeper.follow(&self.context);
+        // A browser lays a page out before it changes its address; the new page is not made yet.
+        self.trail.follow(&self.context);
         is_changed
     }
 
@@ -193,7 +196,6 @@ impl Component for App {
 
     fn rendered(&mut self, _: &yew::Context<Self>, is_first: bool) {
         self.herald.follow(&self.context);
-        self.trail.follow(&self.context);
         self.glide.follow();
         self.focus
             .follow(&self.context, screens::title(&self.context));

@@ -1,5 +1,7 @@
 //! Runs all tests, cheap first, and tells the minutes of each step.
 
+mod again;
+
 use std::process::Command;
 use std::time::Instant;
 
@@ -55,9 +57,7 @@ pub fn all() -> Outcome<()> {
         })?;
         step("speed of the kernel", &kernel::speed::check)?;
         step("release", &dist::run)?;
-        step("tests in the browser", &|| {
-            cargo(&["test", "-p", "xtask", "--test", "e2e"])
-        })?;
+        step("tests in the browser", &again::browser_tests)?;
         step("gallery", &|| look::gallery(&look::Gallery::default()))
     };
     let outcome = steps();
