@@ -11,6 +11,8 @@ pub fn build() -> Outcome<PathBuf> {
     tools::install()?;
     content::run()?;
     style::join()?;
+    // The build itself asks nobody for anything.
+    crate::run(Command::new("cargo").args(["fetch", "--locked"]))?;
     crate::run(
         Command::new("trunk")
             .args(["build", "--release"])
