@@ -16,6 +16,9 @@
 //!
 //! This is the only file that knows about features. `docs/architecture.md` draws the layers.
 
+// The build leaves out what such a slice would say when it fails, see `xtask/src/split.rs`.
+#![warn(clippy::string_slice)]
+
 pub mod assessment;
 pub mod catalog;
 pub mod content;

@@ -26,6 +26,8 @@ pub(super) struct Failure {
 pub(super) async fn everything() -> Result<AppProps, Failure> {
     let structure = file("structure").await?;
     let catalog = Catalog::parse(&structure).map_err(|errors| invalid(&errors))?;
+    // On a slow phone all of this is too long for one turn: a click in between is answered.
+    clock::wait(0).await;
     let language = Language::from_tag(&boot::language()).unwrap_or_default();
     let words = file(&File::Words(language).name()).await?;
     let words = ["[", &words, "]"].concat();

@@ -1,7 +1,9 @@
 //! Time. The core takes dates as arguments; this is where they come from.
 
 use gloo_timers::callback::Timeout;
-use js_sys::Date;
+use js_sys::{Date, Promise};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 /// The visitor's own date as (year, month 1..=12, day 1..=31), in their time zone.
 ///
@@ -35,4 +37,16 @@ pub fn date(time: f64, language: &str) -> String {
 /// Runs this once the browser has had its turn: it paints and takes clicks in between.
 pub fn soon(run: impl FnOnce() + 'static) {
     Timeout::new(0, run).forget();
+}
+
+/// Ends once so many milliseconds have passed; after 0 the browser has had its turn.
+pub async fn wait(milliseconds: u32) {
+    let mut timer = None;
+    let promise = Promise::new(&mut |resolve, _| {
+        timer = Some(Timeout::new(milliseconds, move || {
+            drop(resolve.call0(&JsValue::NULL));
+        }));
+    });
+    drop(JsFuture::from(promise).await);
+    drop(timer);
 }

@@ -5,15 +5,13 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{FocusOptions, HtmlElement};
 
 use super::error::BrowserError;
-use super::frame;
 use super::listener::Listener;
 use super::window::{document, window};
+use super::{clock, frame};
 
 /// How long a browser may take to begin printing, in milliseconds. A sandbox
 /// without `allow-modals` ignores the request without saying so.
@@ -58,7 +56,7 @@ pub fn focus(id: &str) -> Result<(), BrowserError> {
     let element = document()?
         .get_element_by_id(id)
         .and_then(|element| element.dyn_into::<HtmlElement>().ok())
-        .ok_or_else(|| BrowserError::new("focus", format!("no element has the id {id:?}")))?;
+        .ok_or_else(|| BrowserError::new("focus", ["no element has the id ", id].concat()))?;
     focus_quietly(&element).map_err(BrowserError::thrown("focus"))
 }
 
@@ -202,7 +200,7 @@ pub async fn print() -> Result<(), BrowserError> {
     let _listener = EventListener::once(&window, "beforeprint", move |_| mark.set(true));
     window.print().map_err(BrowserError::thrown("print"))?;
     if !began.get() {
-        wait(PRINT_LIMIT).await;
+        clock::wait(PRINT_LIMIT).await;
     }
     if began.get() {
         Ok(())
@@ -230,15 +228,4 @@ pub fn on_pagehide(callback: impl Fn() + 'static) -> Listener {
             }
         }),
     ])
-}
-
-async fn wait(milliseconds: u32) {
-    let mut timer = None;
-    let promise = Promise::new(&mut |resolve, _| {
-        timer = Some(Timeout::new(milliseconds, move || {
-            drop(resolve.call0(&JsValue::NULL));
-        }));
-    });
-    drop(JsFuture::from(promise).await);
-    drop(timer);
 }

@@ -45,9 +45,9 @@ pub(super) fn bare() -> String {
 /// language that the visitor has chosen.
 pub fn name_language(code: &str) -> Result<(), BrowserError> {
     let path = read(web_sys::Location::pathname);
-    let folder = path.rfind('/').unwrap_or_default();
-    let site = path[..folder].rfind('/').unwrap_or_default();
-    let place = [&path[..site], "/", code, "/", &query(), &hash()].concat();
+    // The name of the page and the language stand at the end.
+    let site = path.rsplitn(3, '/').nth(2).unwrap_or_default();
+    let place = [site, "/", code, "/", &query(), &hash()].concat();
     window()?
         .history()
         .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&place)))

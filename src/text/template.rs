@@ -4,19 +4,18 @@
 pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(text.len() + 16);
     let mut rest = text;
-    while let Some(open) = rest.find('{') {
-        filled.push_str(&rest[..open]);
-        let tail = &rest[open..];
-        let Some(close) = tail.find('}') else {
-            filled.push_str(tail);
-            return filled;
+    while let Some((before, tail)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((name, after)) = tail.split_once('}') else {
+            filled.push('{');
+            rest = tail;
+            break;
         };
-        let name = &tail[1..close];
         match values.iter().find(|(known, _)| *known == name) {
             Some((_, value)) => filled.push_str(value),
-            None => filled.push_str(&tail[..=close]),
+            None => filled.extend(["{", name, "}"]),
         }
-        rest = &tail[close + 1..];
+        rest = after;
     }
     filled.push_str(rest);
     filled
@@ -38,6 +37,7 @@ mod tests {
     fn placeholders_are_filled_and_unknown_ones_stay() {
         assert_eq!(fill("{a} of {b}", &[("a", "3"), ("b", "24")]), "3 of 24");
         assert_eq!(fill("{c} {", &[("a", "3")]), "{c} {");
+        assert_eq!(fill("{a} { {a", &[("a", "3")]), "3 { {a");
         assert_eq!(fill("한{가}글", &[("가", "나")]), "한나글");
     }
 

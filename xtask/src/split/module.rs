@@ -215,6 +215,13 @@ impl<'a> Module<'a> {
     /// The functions of this path, whatever hash the compiler has added.
     pub(super) fn named(&self, path: &str) -> Vec<u32> {
         let is_path = |name: &str| {
+            // The newer names have a hash behind the crate, the older ones at the end.
+            let name = match name.split_once('[') {
+                Some((package, rest)) if rest.get(16..17) == Some("]") => {
+                    &[package, &rest[17..]].concat()
+                }
+                _ => name,
+            };
             name.strip_prefix(path)
                 .is_some_and(|hash| hash.is_empty() || hash.starts_with("::h") && hash.len() == 19)
         };

@@ -15,13 +15,15 @@ const WASM: &str = r#"(module
         (call $app::helper))
     (func $app::helper (result i32)
         (i32.add (global.get $stack) (i32.load (i32.const 0))))
-    (func $app::both)
+    (func $app::both (call $fail))
     (func $app::in_table (result i32) (call $app::only_in_table))
     (func $app::only_in_table (result i32) (i32.const 3))
+    (func $fail (@name "core[0123456789abcdef]::fail") (call $core::words) (call $core::words))
+    (func $core::words)
     (elem (i32.const 1) $app::in_table))"#;
 
 fn parts() -> Parts {
-    split_at(&wat::parse_str(WASM).unwrap(), &["app::lazy"]).unwrap()
+    split_at(&wat::parse_str(WASM).unwrap(), &["app::lazy"], "core::fail").unwrap()
 }
 
 fn bodies(wasm: &[u8]) -> Vec<usize> {
@@ -38,8 +40,9 @@ fn bodies(wasm: &[u8]) -> Vec<usize> {
 fn what_only_an_entry_reaches_moves() {
     let parts = parts();
     // `lazy` calls through the table: two parameters, the slot, the call, the end.
-    // `helper` traps. What is called from elsewhere, or through the table, stays.
-    assert_eq!(bodies(&parts.first), [5, 5, 2, 1, 2, 2]);
+    // `helper` traps. What is called from elsewhere, or through the table, stays. What is never
+    // called traps too.
+    assert_eq!(bodies(&parts.first), [5, 5, 2, 2, 2, 2, 2, 1]);
     assert_eq!(bodies(&parts.rest), [5, 5]);
 }
 
@@ -86,15 +89,22 @@ fn the_table_grows_by_a_slot_for_each_entry() {
 fn a_missing_entry_is_named() {
     let wasm = wat::parse_str(WASM).unwrap();
     for path in ["app::laz", "app::lazy::h0", "lazy"] {
-        let error = split_at(&wasm, &[path]).unwrap_err().to_string();
+        let error = split_at(&wasm, &[path], "core::fail")
+            .unwrap_err()
+            .to_string();
         assert!(error.contains(path), "{error}");
     }
+    let error = split_at(&wasm, &["app::lazy"], "core::fai").unwrap_err();
+    assert!(error.to_string().contains("core::fai"), "{error}");
 }
 
 #[test]
 fn damage_is_told() {
     let wasm = wat::parse_str(WASM).unwrap();
     for end in 0..wasm.len() {
-        assert!(split_at(&wasm[..end], &["app::lazy"]).is_err(), "{end}");
+        assert!(
+            split_at(&wasm[..end], &["app::lazy"], "core::fail").is_err(),
+            "{end}"
+        );
     }
 }

@@ -37,13 +37,20 @@ fn failed(error: Error) -> String {
     error.to_string()
 }
 
-/// The first part: bodies that moved are empty, entries call through the table.
-pub(super) fn first(module: &Module, entries: &[u32], moved: &BTreeSet<u32>) -> Outcome<Vec<u8>> {
+/// The first part: bodies that moved, or are never called, are empty; entries call through the
+/// table.
+pub(super) fn first(
+    module: &Module,
+    entries: &[u32],
+    moved: &BTreeSet<u32>,
+    never: &[u32],
+) -> Outcome<Vec<u8>> {
     let table = module.function_table()?;
     let mut writer = First {
         module,
         entries,
         moved,
+        never,
         needed: needed(module, moved),
         table,
         slots: module.tables[table as usize].initial,
@@ -61,6 +68,7 @@ struct First<'a> {
     module: &'a Module<'a>,
     entries: &'a [u32],
     moved: &'a BTreeSet<u32>,
+    never: &'a [u32],
     needed: BTreeSet<u32>,
     table: u32,
     /// How many slots the table had; the entries' come after them.
@@ -131,13 +139,13 @@ impl Reencode for First<'_> {
     ) -> Result<(), Error> {
         let function = self.module.function_at(self.place);
         self.place += 1;
-        if !self.moved.contains(&function) {
+        if !self.moved.contains(&function) && !self.never.contains(&function) {
             return utils::parse_function_body(self, code, body);
         }
         let slot = self.entries.iter().position(|entry| *entry == function);
         let stub = slot.and_then(|slot| self.stub(function, slot));
         let empty = || {
-            // Nothing in this part calls it; wasm-opt takes it out.
+            // Nothing in this part calls it; wasm-opt takes it out, and what only it called.
             let mut empty = Function::new([]);
             empty.instruction(&Instruction::Unreachable);
             empty.instruction(&Instruction::End);

@@ -61,9 +61,12 @@ pub(super) fn contact(view: &View<'_>) -> Option<Element> {
 /// A picture that lies beside `config.json`. The name stands in the heading already.
 fn picture(logo: &str) -> Element {
     let config = boot::file("config").unwrap_or_default();
-    let folder = config.rfind('/').map_or("", |end| &config[..=end]);
+    let source = match config.rsplit_once('/') {
+        Some((folder, _)) => [folder, "/", logo].concat(),
+        None => logo.to_owned(),
+    };
     element("img", "lf-contact__logo")
-        .set("src", &[folder, logo].concat())
+        .set("src", &source)
         .set("alt", "")
 }
 
