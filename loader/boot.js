@@ -265,10 +265,11 @@ function onEarly({ target }) {
 
 const hasWorker = () => attempt(() => Boolean(navigator.serviceWorker.controller), false);
 
-/** Has the release kept for offline use. Before the first click a visitor may only look. */
+/** Has the release kept for offline use. Before the first click a visitor may only look; after
+ * it, whatever the click was for comes first. */
 function keepOffline() {
   if (!own?.src.includes("?")) return;
-  const begin = () => import(beside("offline.js")).catch(() => {});
+  const begin = () => setTimeout(() => import(beside("offline.js")).catch(() => {}), 500);
   if (hasWorker()) begin();
   else addEventListener("click", begin, { capture: true, once: true });
 }

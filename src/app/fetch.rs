@@ -16,6 +16,10 @@ use crate::recommend::RegionData;
 use crate::session::{Action, Notice, Sample, Screen};
 use crate::text::Text;
 
+/// How long after the first question has come the files of later screens are asked for, in
+/// milliseconds.
+const LATER: u32 = 500;
+
 impl App {
     /// Asks for what the first screen does not need, once the visitor has begun.
     pub(super) fn fetch(&mut self) {
@@ -25,15 +29,23 @@ impl App {
             // Its words come with those of results.
             || matches!(context.session.notice, Some(Notice::DraftOlder { .. }));
         if wants_regions && !self.wants_regions {
-            self.load(File::Regions);
+            // No question needs them; a visitor who answers at once comes first.
+            let is_asking = self.context.session.screen.section().is_some();
+            let delay = if is_asking { LATER } else { 0 };
+            self.load_after(delay, File::Regions);
             if !self.context.text.is_complete {
-                self.load(File::AllWords(self.wanted));
+                self.load_after(delay, File::AllWords(self.wanted));
             }
         }
         self.wants_regions = wants_regions;
     }
 
     pub(super) fn load(&mut self, file: File) -> bool {
+        self.load_after(0, file)
+    }
+
+    /// Asks for a file once so many milliseconds have passed.
+    fn load_after(&mut self, delay: u32, file: File) -> bool {
         if file == File::Regions {
             if matches!(self.context.regions, Regions::Ready(_)) {
                 return false;
@@ -51,11 +63,10 @@ impl App {
         let send = self.context.send.clone();
         // To ask for a file takes a browser as long as a small screen, and nobody waits for one in
         // the frame of the click.
-        clock::soon(move || {
-            spawn_local(async move {
-                let text = load::text(file).await;
-                send.emit(Message::Loaded(file, text));
-            });
+        spawn_local(async move {
+            clock::wait(delay).await;
+            let text = load::text(file).await;
+            send.emit(Message::Loaded(file, text));
         });
         if file == File::Map {
             self.context.outlines = Outlines::Loading;

@@ -10,7 +10,7 @@ use crate::catalog::{Catalog, CatalogErrors};
 use crate::language::Language;
 use crate::platform::draft::{self, Draft};
 use crate::platform::{boot, clock};
-use crate::session::{Action, LoadError, Notice, Session, load};
+use crate::session::{Action, LoadError, Loaded, Notice, Session, load};
 use crate::text::Text;
 
 /// Where answers go that must not touch a draft which this release cannot read.
@@ -22,8 +22,9 @@ pub(super) struct Failure {
     pub(super) detail: String,
 }
 
-/// Loads structure, words and draft.
+/// Loads structure, words and draft. The storage answers while the content is read.
 pub(super) async fn everything() -> Result<AppProps, Failure> {
+    let opening = draft::open(&boot::draft_key());
     let structure = file("structure").await?;
     let catalog = Catalog::parse(&structure).map_err(|errors| invalid(&errors))?;
     // On a slow phone all of this is too long for one turn: a click in between is answered.
@@ -32,7 +33,7 @@ pub(super) async fn everything() -> Result<AppProps, Failure> {
     let words = file(&File::Words(language).name()).await?;
     let words = ["[", &words, "]"].concat();
     let text = Text::parse(&catalog, language, &words).map_err(|errors| invalid(&errors))?;
-    let mut draft = draft::open(&boot::draft_key()).await;
+    let mut draft = opening.await;
     let (mut waiting, notice, is_free) = restore(&catalog, &draft).await;
     if !is_free {
         draft = draft.beside(BESIDE);
@@ -114,12 +115,16 @@ fn answer_early(catalog: &Catalog, session: &mut Session) {
 async fn restore(catalog: &Catalog, draft: &Draft) -> (Option<Waiting>, Option<Notice>, bool) {
     let is_safe = boot::is_safe();
     let (mut notice, mut is_free) = (None, true);
+    let mut found = None;
     for (_, record) in draft.load_all().await {
         let error = match load(catalog, &record) {
             Err(error) => error,
             // Twice it led into a panic, so it counts as broken.
             Ok(_) if is_safe => LoadError::Broken,
-            Ok(_) => continue,
+            Ok(loaded) => {
+                newer(&mut found, loaded);
+                continue;
+            }
         };
         if error == LoadError::Newer {
             notice = Some(Notice::DraftNewer);
@@ -136,27 +141,31 @@ async fn restore(catalog: &Catalog, draft: &Draft) -> (Option<Waiting>, Option<N
         }
         return (None, notice, is_free);
     }
-    (newest(catalog, draft).await, notice, is_free)
+    (found, notice, is_free)
 }
 
 /// The newest of the drafts that can be read.
 pub(super) async fn newest(catalog: &Catalog, draft: &Draft) -> Option<Waiting> {
-    let mut newest: Option<Waiting> = None;
+    let mut newest = None;
     for (_, record) in draft.load_all().await {
-        let Ok(loaded) = load(catalog, &record) else {
-            continue;
-        };
-        let known = newest.as_ref().map(|known| known.session.revision);
-        if known < Some(loaded.session.revision) && loaded.session.is_begun() {
-            newest = Some(Waiting {
-                session: loaded.session,
-                at: loaded.at,
-                dropped: loaded.dropped,
-                is_other_content: loaded.is_other_content,
-            });
+        if let Ok(loaded) = load(catalog, &record) {
+            newer(&mut newest, loaded);
         }
     }
     newest
+}
+
+/// Takes a draft for the newest one if it is.
+fn newer(newest: &mut Option<Waiting>, loaded: Loaded) {
+    let known = newest.as_ref().map(|known| known.session.revision);
+    if known < Some(loaded.session.revision) && loaded.session.is_begun() {
+        *newest = Some(Waiting {
+            session: loaded.session,
+            at: loaded.at,
+            dropped: loaded.dropped,
+            is_other_content: loaded.is_other_content,
+        });
+    }
 }
 
 /// The month on the visitor's clock.

@@ -52,9 +52,14 @@ struct Place {
     writes: Cell<u32>,
 }
 
-/// Finds the best rung for `key`, such as `lf:default:1`. Takes at most three seconds.
-pub async fn open(key: &str) -> Draft {
-    let database = Database::open().await.ok();
+/// Finds the best rung for `key`, such as `lf:default:1`. The storage is asked at once; the future
+/// waits for at most three seconds.
+pub fn open(key: &str) -> impl Future<Output = Draft> + use<> {
+    let (key, opening) = (key.to_owned(), Database::open());
+    async move { found(key, opening.await.ok()) }
+}
+
+fn found(key: String, database: Option<Database>) -> Draft {
     let rung = if database.is_some() {
         Rung::Indexed
     } else if local::is_usable() {
@@ -64,7 +69,7 @@ pub async fn open(key: &str) -> Draft {
     };
     Draft {
         place: Rc::new(Place {
-            key: key.to_owned(),
+            key,
             rung: Cell::new(rung),
             database,
             memory: RefCell::new(None),

@@ -29,23 +29,18 @@ pub(super) struct Database {
 }
 
 impl Database {
-    pub(super) async fn open() -> Result<Self, StorageError> {
-        let request = window()
-            .map_err(|error| StorageError::Failed(error.to_string()))?
-            .indexed_db()?
-            .ok_or(StorageError::Absent)?
-            .open_with_u32(DATABASE, VERSION)?;
-        let fresh = request.clone();
-        let _upgrade = EventListener::once(&request, "upgradeneeded", move |_| {
-            // When making the store fails, the open request fails too and tells why.
-            drop(make_store(&fresh));
-        });
-        settle(&request, "success").await?;
-        let handle = request
-            .result()?
-            .dyn_into::<IdbDatabase>()
-            .map_err(|_| StorageError::Failed(String::from("open gave no database")))?;
-        Ok(Self { handle })
+    /// Asks for the database at once; the future only waits.
+    pub(super) fn open() -> impl Future<Output = Result<Self, StorageError>> {
+        let begun = ask();
+        async move {
+            let (request, _upgrade, opened) = begun?;
+            opened.await?;
+            let handle = request
+                .result()?
+                .dyn_into::<IdbDatabase>()
+                .map_err(|_| StorageError::Failed(String::from("open gave no database")))?;
+            Ok(Self { handle })
+        }
     }
 
     pub(super) async fn read(&self, key: &str) -> Result<Option<String>, StorageError> {
@@ -97,6 +92,29 @@ impl Database {
     }
 }
 
+/// The request for the database, what makes its store, and what waits for both.
+fn ask() -> Result<
+    (
+        IdbOpenDbRequest,
+        EventListener,
+        impl Future<Output = Result<(), StorageError>>,
+    ),
+    StorageError,
+> {
+    let request = window()
+        .map_err(|error| StorageError::Failed(error.to_string()))?
+        .indexed_db()?
+        .ok_or(StorageError::Absent)?
+        .open_with_u32(DATABASE, VERSION)?;
+    let fresh = request.clone();
+    let upgrade = EventListener::once(&request, "upgradeneeded", move |_| {
+        // When making the store fails, the open request fails too and tells why.
+        drop(make_store(&fresh));
+    });
+    let opened = settle(&request, "success");
+    Ok((request, upgrade, opened))
+}
+
 fn make_store(request: &IdbOpenDbRequest) -> Result<(), JsValue> {
     request
         .result()?
@@ -110,8 +128,11 @@ async fn answer(request: IdbRequest) -> Result<JsValue, StorageError> {
     Ok(request.result()?)
 }
 
-/// Waits for the event `done`, for an error, or for the time limit.
-async fn settle(target: &EventTarget, done: &'static str) -> Result<(), StorageError> {
+/// Listens from now on for the event `done`, for an error, or for the time limit; the future waits.
+fn settle(
+    target: &EventTarget,
+    done: &'static str,
+) -> impl Future<Output = Result<(), StorageError>> + use<> {
     // The listeners live in this variable: dropping them early would lose the answer.
     let mut kept: Option<(Vec<EventListener>, Timeout)> = None;
     let promise = Promise::new(&mut |resolve, reject| {
@@ -128,15 +149,17 @@ async fn settle(target: &EventTarget, done: &'static str) -> Result<(), StorageE
         let late = Timeout::new(LIMIT, move || call(&reject, &JsValue::NULL));
         kept = Some((listeners, late));
     });
-    let outcome = JsFuture::from(promise).await;
-    drop(kept);
-    outcome.map(drop).map_err(|value| {
-        if value.is_null() {
-            StorageError::TimedOut
-        } else {
-            StorageError::from(value)
-        }
-    })
+    async move {
+        let outcome = JsFuture::from(promise).await;
+        drop(kept);
+        outcome.map(drop).map_err(|value| {
+            if value.is_null() {
+                StorageError::TimedOut
+            } else {
+                StorageError::from(value)
+            }
+        })
+    }
 }
 
 fn call(function: &Function, value: &JsValue) {

@@ -1,7 +1,9 @@
 //! A release in a folder of its own, and the next ones that take its place.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{env, fs, process};
+
+use xtask::deploy::{Place, pack};
 
 use crate::stage::dist;
 
@@ -14,7 +16,7 @@ const PAGES: [&str; 4] = [
 ];
 
 pub(super) struct Release {
-    folder: std::path::PathBuf,
+    folder: PathBuf,
     /// The id of the release that lies there.
     pub(super) id: String,
     /// The name of its script.
@@ -30,9 +32,26 @@ impl Drop for Release {
 impl Release {
     /// The release under test.
     pub(super) fn new(name: &str) -> Self {
+        let folder = Self::place(name);
+        copy(&dist(), &folder);
+        Self::read(folder)
+    }
+
+    /// The same as it is packed for a server, which may already look into its folder.
+    pub(super) fn packed(name: &str, address: &str) -> Self {
+        let folder = Self::place(name);
+        pack(&dist(), &[Place::read(address).unwrap()], &folder, None).unwrap();
+        Self::read(folder)
+    }
+
+    /// The folder of a release with this name, in which nothing lies yet.
+    pub(super) fn place(name: &str) -> PathBuf {
         let folder = env::temp_dir().join(format!("landfall-{name}-{}", process::id()));
         drop(fs::remove_dir_all(&folder));
-        copy(&dist(), &folder);
+        folder
+    }
+
+    fn read(folder: PathBuf) -> Self {
         let page = fs::read_to_string(folder.join("en/index.html")).unwrap();
         let part = |begin: &str, end: char| {
             let (_, rest) = page.split_once(begin).unwrap();

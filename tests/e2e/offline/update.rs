@@ -5,12 +5,12 @@ use landfall::text::Ui;
 use serde_json::json;
 use thirtyfour::Key;
 use xtask::driver::Engine;
-use xtask::server::Rule;
+use xtask::server::{Rule, Server};
 
 use super::release::Release;
 use super::{READY, goes_on, open, prepare, says};
 use crate::content::t;
-use crate::stage::Stage;
+use crate::stage::{Stage, WIDE};
 
 const LANGUAGE: Language = Language::En;
 
@@ -31,8 +31,12 @@ async fn use_it(stage: &Stage) {
 /// Points 4 to 6: three releases whose files have one date, each without the script of the one
 /// before.
 async fn follows(engine: Engine) {
-    let mut release = Release::new(&format!("update-{engine}"));
-    let mut stage = open(engine, &release).await;
+    let release = Release::new(&format!("update-{engine}"));
+    let stage = open(engine, &release).await;
+    follow(engine, stage, release).await;
+}
+
+async fn follow(engine: Engine, mut stage: Stage, mut release: Release) {
     stage.server.respond("/", Rule::Dated);
     prepare(&stage, LANGUAGE).await;
     for id in ["aaaaaaa1", "aaaaaaa2"] {
@@ -67,6 +71,17 @@ async fn releases_follow_each_other_in_firefox() {
 #[tokio::test]
 async fn releases_follow_each_other_in_webkit() {
     follows(Engine::WebKit).await;
+}
+
+/// What `cargo xtask pack` writes for a server is kept and followed just so: its pages are others,
+/// so are their sizes, and files that only a server needs lie beside them.
+#[tokio::test]
+async fn packed_releases_follow_each_other() {
+    let mut stage = Stage::open(WIDE).await;
+    stage.server = Server::start(&Release::place("packed"), 0).unwrap();
+    let release = Release::packed("packed", stage.server.address());
+    assert!(release.folder().join("checksums.txt").exists());
+    follow(Engine::Chromium, stage, release).await;
 }
 
 /// Goes to the tab that has the mark; engines count their tabs in different orders.
