@@ -269,9 +269,11 @@ const hasWorker = () => attempt(() => Boolean(navigator.serviceWorker.controller
  * it, whatever the click was for comes first. */
 function keepOffline() {
   if (!own?.src.includes("?")) return;
-  const begin = () => setTimeout(() => import(beside("offline.js")).catch(() => {}), 500);
+  const begin = () => import(beside("offline.js")).catch(() => {});
+  // A browser that already has a worker would soon ask for a newer one by itself, under the
+  // address of the older release.
   if (hasWorker()) begin();
-  else addEventListener("click", begin, { capture: true, once: true });
+  else addEventListener("click", () => setTimeout(begin, 500), { capture: true, once: true });
 }
 
 /** Opens the release that lies on this device, instead of one that is broken on the server. */

@@ -27,8 +27,11 @@ function address() {
   return policy?.createScriptURL(WORKER) ?? WORKER;
 }
 
-/** Whether a worker has everything that this release needs. @param {ServiceWorker} worker */
-function isWhole(worker) {
+/**
+ * The release that a worker has as a whole; none if something is missing.
+ * @param {ServiceWorker} worker @returns {Promise<string>}
+ */
+function releaseOf(worker) {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => resolve(data);
@@ -48,7 +51,7 @@ async function begin() {
   const look = async () => {
     const { active, installing, waiting } = registration;
     if (active && waiting) tell("update");
-    else if (active) tell((await isWhole(active)) ? "ready" : "none");
+    else if (active) tell((await releaseOf(active)) ? "ready" : "none");
     else if (!installing && !waiting) tell("none");
   };
   const follow = () =>
@@ -57,14 +60,16 @@ async function begin() {
     });
   registration.addEventListener("updatefound", follow);
   follow();
-  landfall.update = () => {
+  landfall.update = async () => {
     const { waiting } = registration;
+    if (!waiting) return;
     // A page that came over the network is the new release already; only an old one is loaded
-    // anew, and the draft has been kept with every answer.
-    if (waiting?.scriptURL !== WORKER) {
+    // anew, and the draft has been kept with every answer. The address of the worker does not
+    // tell: a browser also looks for a newer one under the old address.
+    if (`?r=${await releaseOf(waiting)}` !== search) {
       container.addEventListener("controllerchange", () => location.reload(), { once: true });
     }
-    waiting?.postMessage("lf:update");
+    waiting.postMessage("lf:update");
   };
   await look();
 }

@@ -11,7 +11,8 @@ const { scope } = worker.registration;
 
 /** The caches of other checks on the same site have other names. */
 const PREFIX = `landfall:${new URL(scope).pathname}:`;
-const OWN = `${PREFIX}@build@`;
+const BUILD = "@build@";
+const OWN = PREFIX + BUILD;
 
 /** How long the network may take to answer with a page, in milliseconds. */
 const LIMIT = 3_000;
@@ -150,7 +151,7 @@ worker.addEventListener("activate", (event) => event.waitUntil(activate()));
 worker.addEventListener("message", (event) => {
   if (event.data === "lf:update") worker.skipWaiting();
   if (event.data === "lf:state") {
-    event.waitUntil(isWhole().then((answer) => event.ports[0].postMessage(answer)));
+    event.waitUntil(isWhole().then((answer) => event.ports[0].postMessage(answer && BUILD)));
   }
 });
 

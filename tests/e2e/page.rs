@@ -104,11 +104,18 @@ impl Page {
         self.value(&format!("Boolean({expression})")).await == json!(true)
     }
 
-    /// Waits until an expression holds.
+    /// Waits until an expression holds. A document that is just being left may not answer.
     pub(crate) async fn until(&self, expression: &str) {
         let begun = Instant::now();
-        while !self.holds(expression).await {
+        let body = format!("return Boolean({expression})");
+        loop {
+            let outcome = self.browser.execute(&body, Vec::new()).await;
+            let outcome = outcome.map(|value| value.json().clone());
+            if matches!(outcome, Ok(Value::Bool(true))) {
+                return;
+            }
             if begun.elapsed() > LIMIT {
+                let error = outcome.err().map(|error| format!("\n{error}"));
                 let text = self.value("document.body.innerText").await;
                 let text: String = text
                     .as_str()
@@ -116,7 +123,10 @@ impl Page {
                     .chars()
                     .take(1500)
                     .collect();
-                panic!("never came true: {expression}\n--- the page says:\n{text}");
+                panic!(
+                    "never came true: {expression}{}\n--- the page says:\n{text}",
+                    error.unwrap_or_default()
+                );
             }
             tokio::time::sleep(LOOK).await;
         }

@@ -159,8 +159,10 @@ async fn a_stopped_network_is_told_after_twelve_seconds_without_any_script() {
             stage.goto("/en/").await;
             let page = &stage.page;
             let address = crate::page::quote(&format!("{}/en/", stage.server.address()));
+            // Without its style sheet everything counts as visible.
             page.until(&format!(
-                "location.href === {address} && document.querySelector('.lf-late')"
+                "location.href === {address} && document.getAnimations()
+                    .some(each => each.effect.target.matches('.lf-late'))"
             ))
             .await;
             // The start can be read while the visitor waits, whatever is missing.

@@ -16,11 +16,8 @@ use landfall::text::Ui;
 
 const LANGUAGE: Language = Language::En;
 
-/// The longest wait for a worker.
+/// The longest wait for a full disk to be told.
 const LIMIT: Duration = Duration::from_secs(20);
-
-/// How often it is looked at.
-const PAUSE: Duration = Duration::from_millis(250);
 
 /// Cuts the kept file with this name in half.
 const HALVE: &str = "const [name, done] = arguments; (async () => {
@@ -51,33 +48,23 @@ const COUNT: &str = "const done = arguments[0]; (async () => {
     return count;
 })().then(done)";
 
-/// Whether no worker is being installed or waits, once the server was asked for one.
-const IS_OVER: &str = "const done = arguments[0]; navigator.serviceWorker.getRegistration()
-    .then(({ installing, waiting }) => done(!installing && !waiting))";
+/// The page itself has asked for a worker, and the browser has begun with it or has refused.
+const BEGUN: &str = "String(landfall.update).includes('waiting')";
 
-/// Asks the server for a worker, as a browser also does by itself.
-const ASK: &str = "navigator.serviceWorker.getRegistration()
-    .then(registration => registration.update()).catch(() => {})";
+/// Asks for a worker behind the page's own request, waits until it was kept or given up, and says
+/// whether it was given up.
+const IS_REFUSED: &str = "const done = arguments[0]; (async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    await registration.update().catch(() => {});
+    while (registration.installing) await new Promise(resolve => setTimeout(resolve, 50));
+    return !registration.waiting;
+})().then(done, error => done(String(error)))";
 
-/// Waits until the worker that the page has just asked for was kept or given up. A browser that
-/// was still busy with the one before takes the page's own request for the same, so it is asked
-/// until the server was.
-async fn until_installed(stage: &Stage) {
-    let begun = Instant::now();
-    let is_asked = || {
-        stage
-            .server
-            .requests()
-            .iter()
-            .any(|path| path == "/frame.js")
-    };
-    while !is_asked() || stage.page.run_async(IS_OVER, &[]).await != json!(true) {
-        assert!(begun.elapsed() < LIMIT, "never over");
-        if !is_asked() {
-            stage.page.run(ASK, &[]).await;
-        }
-        tokio::time::sleep(PAUSE).await;
-    }
+/// Waits until the worker that the page has asked for was given up.
+async fn until_refused(stage: &Stage, what: &str) {
+    stage.page.until(BEGUN).await;
+    let refused = stage.page.run_async(IS_REFUSED, &[]).await;
+    assert_eq!(refused, json!(true), "{what}");
 }
 
 /// The page opens and goes on, with the release that was kept before.
@@ -110,6 +97,8 @@ async fn breaks(engine: Engine) {
         .server
         .respond(&format!("/{}", release.script), Rule::Status(404));
     stands(&stage, &old, "a page that names a missing script").await;
+    // Or it would find everything mended.
+    until_refused(&stage, "a missing script").await;
     stage.server.heal();
     // One file of many makes the new release unfit to be kept; the old one stays whole.
     stage.server.respond("/frame.js", Rule::Portal);
@@ -117,7 +106,9 @@ async fn breaks(engine: Engine) {
     stage.goto("/en/").await;
     goes_on(&stage, LANGUAGE).await;
     assert!(stage.page.holds(&release.is_here()).await, "{engine}");
-    until_installed(&stage).await;
+    until_refused(&stage, "a portal in place of one file").await;
+    let asked = stage.server.requests();
+    assert!(asked.contains(&"/frame.js".to_owned()), "{engine}");
     assert_eq!(stage.page.run_async(KEPT, &[]).await, json!(1), "{engine}");
     assert!(stage.page.holds(READY).await, "{engine}");
     stage.server.heal();

@@ -84,6 +84,24 @@ async fn packed_releases_follow_each_other() {
     follow(Engine::Chromium, stage, release).await;
 }
 
+/// A browser looks for a newer worker also by itself, under the address that it knows. An old page
+/// is loaded anew then, too.
+#[tokio::test]
+async fn a_release_that_the_browser_found_by_itself_is_used_on_the_visitors_word() {
+    let mut release = Release::new("found");
+    let stage = open(Engine::Chromium, &release).await;
+    prepare(&stage, LANGUAGE).await;
+    let old = release.is_here();
+    release.deploy("ddddddd1");
+    let look = "navigator.serviceWorker.getRegistration().then(each => each.update())";
+    stage.page.run(look, &[]).await;
+    stage.page.until("landfall.offline === 'update'").await;
+    assert!(stage.page.holds(&old).await);
+    use_it(&stage).await;
+    stage.page.until(&release.is_here()).await;
+    goes_on(&stage, LANGUAGE).await;
+}
+
 /// Goes to the tab that has the mark; engines count their tabs in different orders.
 async fn to_tab(stage: &Stage, mark: &str) {
     for place in [0, 1] {
