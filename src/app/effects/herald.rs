@@ -13,6 +13,8 @@ pub struct Herald {
     begun: Option<f64>,
     section: Option<Section>,
     is_completed: bool,
+    /// Whether a draft waits or was taken up, so that the host was told of its beginning before.
+    is_resumed: bool,
     has_regions: bool,
     /// Whether the first screen has stood, so that storage was tried.
     has_rung: bool,
@@ -33,7 +35,9 @@ impl Herald {
             Screen::Start => {
                 self.begun = None;
                 self.section = None;
-                self.is_completed = false;
+                let waiting = context.waiting.as_ref().map(|found| found.session.screen);
+                self.is_resumed = waiting.is_some();
+                self.is_completed = waiting == Some(Screen::Result);
             }
             Screen::Result if is_own && !self.is_completed => {
                 self.is_completed = true;
@@ -63,10 +67,12 @@ impl Herald {
         };
         if self.begun.is_none() {
             self.begun = Some(clock::now());
-            tell(&Event::Started {
-                language: context.text.language,
-                source: context.options.source.clone(),
-            });
+            if !self.is_resumed {
+                tell(&Event::Started {
+                    language: context.text.language,
+                    source: context.options.source.clone(),
+                });
+            }
         }
         self.section = Some(section);
         let (place, of) = section.place(&context.catalog, &context.session().company);

@@ -12,7 +12,7 @@ use crate::{Outcome, root};
 const FEW: usize = 6;
 
 /// All browser tests. Fails with those that failed twice, or with all if they are many.
-pub fn browser_tests() -> Outcome<()> {
+pub(super) fn browser_tests() -> Outcome<()> {
     let (is_green, said) = tests(&[])?;
     if is_green {
         return Ok(());
