@@ -337,7 +337,7 @@ const loader = {
 page[KEY] = page.Landfall = loader;
 addEventListener("message", hear);
 // A frame that is moved or led back loads anew, and knows nothing of its host.
-addEventListener("load", ({ target }) => greet(frames.get(/** @type {any} */ (target))), true);
+document.addEventListener("load", ({ target }) => greet(frames.get(/** @type {any} */ (target))), true);
 document.addEventListener("click", onClick);
 new MutationObserver(scan).observe(document, {
   childList: true,

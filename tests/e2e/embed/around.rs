@@ -60,9 +60,7 @@ impl Embedded {
         let inner = fs::read_to_string(self.folder.join("inner.html")).unwrap();
         let page = &self.stage.page;
         let frame = |attributes: &str| {
-            format!(
-                "<iframe title=\"x\" width=\"1000\" height=\"800\" {attributes}></iframe>"
-            )
+            format!("<iframe title=\"x\" width=\"1000\" height=\"800\" {attributes}></iframe>")
         };
         match around {
             Around::Domain => self.open("inner.html").await,

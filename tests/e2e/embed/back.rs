@@ -33,8 +33,11 @@ impl Embedded {
         page.run(CLICK, &[json!("#p-stage-2")]).await;
         page.until("document.querySelector('#p-stage-2').checked")
             .await;
+        // Firefox keeps no page that is still fetching something.
+        page.until("landfall.offline === 'ready'").await;
         page.leave_frame().await;
-        page.until("told.some(each => each.name === 'step')").await;
+        page.until("told.some(each => each.name === 'step') && document.readyState === 'complete'")
+            .await;
         assert_eq!(self.names().await, json!(["ready", "started", "step"]));
     }
 
@@ -85,7 +88,8 @@ async fn back(stage: Stage, is_kept: bool) {
     let host = Embedded::on(stage);
     let page = &host.stage.page;
     host.begun().await;
-    page.run("location.href = 'elsewhere.html'", &[]).await;
+    page.run("shown.length = 0; location.href = 'elsewhere.html'", &[])
+        .await;
     page.until("location.pathname === '/elsewhere.html' && document.readyState === 'complete'")
         .await;
     page.run("history.back()", &[]).await;
@@ -157,8 +161,15 @@ async fn back_to_a_page_that_was_not_kept_offers_the_draft_in_firefox() {
 }
 
 #[tokio::test]
-async fn back_offers_the_draft_in_webkit() {
-    back(stage(Engine::WebKit, &[], Value::Null).await, false).await;
+async fn back_brings_the_check_as_it_was_in_webkit() {
+    back(stage(Engine::WebKit, &[], Value::Null).await, true).await;
+}
+
+#[tokio::test]
+async fn back_to_a_page_that_was_not_kept_offers_the_draft_in_webkit() {
+    let arguments = ["--enable-page-cache=false"];
+    let stage = stage(Engine::WebKit, &arguments, Value::Null).await;
+    back(stage, false).await;
 }
 
 #[tokio::test]

@@ -18,9 +18,7 @@ impl Embedded {
         let frames: String = attributes
             .iter()
             .map(|each| {
-                format!(
-                    "<iframe data-landfall title=\"Check\" style=\"{STYLE}\" {each}></iframe>"
-                )
+                format!("<iframe data-landfall title=\"Check\" style=\"{STYLE}\" {each}></iframe>")
             })
             .collect();
         let head = format!("<script>{OLD}</script>{head}{}", self.loader());
@@ -70,11 +68,8 @@ pub(super) async fn lazy(host: &Embedded) {
     // Nobody waits with a link beside a check that has come.
     assert_eq!(page.count("iframe + p").await, 0);
     host.enter().await;
-    page.run(
-        "document.querySelector('.lf-foot button').click()",
-        &[],
-    )
-    .await;
+    page.run("document.querySelector('.lf-foot button').click()", &[])
+        .await;
     page.see(".lf-sources").await;
     page.leave_frame().await;
     page.until("document.querySelector('iframe').offsetHeight > 2000")
@@ -122,7 +117,8 @@ pub(super) async fn changed(host: &Embedded) {
     host.until_told("ready ready started").await;
     assert_eq!(page.count("iframe + p").await, 0);
     // Back to the check, in another language.
-    host.turn("src", Some(&format!("{}/ja/", host.check()))).await;
+    host.turn("src", Some(&format!("{}/ja/", host.check())))
+        .await;
     host.turn("srcdoc", None).await;
     host.until_told("ready ready started ready").await;
     let follows = "document.querySelector('iframe').offsetHeight < 1500";

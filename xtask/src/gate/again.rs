@@ -89,9 +89,6 @@ mod tests {
             failures("test a ... ok\n\ntest result: ok. 1 passed\n"),
             Vec::<String>::new()
         );
-        assert_eq!(
-            failures("error: could not compile"),
-            Vec::<String>::new()
-        );
+        assert_eq!(failures("error: could not compile"), Vec::<String>::new());
     }
 }
