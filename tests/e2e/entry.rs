@@ -56,7 +56,7 @@ async fn the_page_before_the_regions_says_only_what_the_app_will_say() {
         "checkVisibility()",
         "checkVisibility({ visibilityProperty: true })",
     );
-    for size in [PHONE, WIDE] {
+    for size in [PHONE, (900, 700), WIDE] {
         let stage = Stage::open(size).await;
         let page = &stage.page;
         for language in Language::ALL {

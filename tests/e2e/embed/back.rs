@@ -11,7 +11,7 @@ use crate::stage::Stage;
 const SHOWN: &str = "window.shown = [];
     addEventListener('pageshow', ({ persisted }) => shown.push(persisted));";
 
-/// Clicks without a pointer, because WebKit's driver misses what lies below the window.
+/// Clicks without a pointer, because `WebKit`'s driver misses what lies below the window.
 const CLICK: &str = "document.querySelector(arguments[0]).click()";
 
 impl Embedded {
@@ -92,7 +92,7 @@ async fn back(stage: Stage, is_kept: bool) {
         .await;
     page.until("location.pathname === '/elsewhere.html' && document.readyState === 'complete'")
         .await;
-    page.run("history.back()", &[]).await;
+    page.back().await;
     page.until("location.pathname === '/host.html' && window.shown?.length")
         .await;
     assert_eq!(page.value("shown.at(-1)").await, json!(is_kept));

@@ -15,14 +15,12 @@ const HASTY: &str = "<script>const wait = setTimeout;
 impl Embedded {
     /// A page with the loader and frames of these attributes.
     async fn with_frames(&self, head: &str, attributes: &[&str]) {
-        let frames: String = attributes
-            .iter()
-            .map(|each| {
-                format!("<iframe data-landfall title=\"Check\" style=\"{STYLE}\" {each}></iframe>")
-            })
-            .collect();
+        let frame = |each: &&str| {
+            format!("<iframe data-landfall title=\"Check\" style=\"{STYLE}\" {each}></iframe>")
+        };
+        let frames: Vec<String> = attributes.iter().map(frame).collect();
         let head = format!("<script>{OLD}</script>{head}{}", self.loader());
-        self.show(&head, &frames).await;
+        self.show(&head, &frames.concat()).await;
         let page = &self.stage.page;
         page.until("window.Landfall && document.readyState === 'complete'")
             .await;
