@@ -10,7 +10,7 @@
  * A frame, where it leads, and the origin of its messages: `null` in a sandbox, none as long as
  * it leads nowhere.
  * @typedef {{ iframe: HTMLIFrameElement, src?: string, origin?: string, fixed: boolean,
- *   ready: boolean, count: number, since: number, link?: HTMLElement, prefill?: object,
+ *   ready: boolean, asked?: boolean, count: number, since: number, link?: HTMLElement, prefill?: object,
  *   onready?: () => void, onescape?: () => void }} Frame
  */
 
@@ -155,9 +155,10 @@ function adopt(iframe, fixed = false) {
 const isNative = (iframe) =>
   getComputedStyle(iframe).getPropertyValue("frame-sizing") === "content-height";
 
-/** Says who is there, to a frame that leads somewhere. @param {Frame} [frame] */
+/** Says who is there, to a frame that leads somewhere. @param {Frame} frame */
 function greet(frame) {
-  if (!frame?.origin) return;
+  if (!frame.origin) return;
+  frame.asked = true;
   const caps = frame.fixed ? [] : ["scroll", isNative(frame.iframe) ? "native" : "resize"];
   say(frame, { type: "host:hello", caps, lang: document.documentElement.lang });
 }
@@ -192,11 +193,16 @@ function hear({ source, origin, data }) {
 function obey(frame, type, data) {
   const { iframe, fixed } = frame;
   if (type === "ready") {
-    if (frame.ready) return;
+    const { asked, ready } = frame;
+    frame.asked = false;
     frame.ready = true;
+    // Unasked speaks who has come, or was moved in the page and has loaded anew.
+    if (!asked || !ready) {
+      greet(frame);
+      if (frame.prefill) say(frame, frame.prefill);
+    }
+    if (ready) return;
     frame.link?.remove();
-    greet(frame);
-    if (frame.prefill) say(frame, frame.prefill);
     frame.onready?.();
     tell(frame, { name: "ready" });
   } else if (type === "height") {
@@ -336,8 +342,6 @@ const loader = {
 };
 page[KEY] = page.Landfall = loader;
 addEventListener("message", hear);
-// A frame that is moved or led back loads anew, and knows nothing of its host.
-document.addEventListener("load", ({ target }) => greet(frames.get(/** @type {any} */ (target))), true);
 document.addEventListener("click", onClick);
 new MutationObserver(scan).observe(document, {
   childList: true,

@@ -17,6 +17,7 @@ mod prefill;
 mod print;
 mod result;
 mod snippet;
+mod stranger;
 mod use_it;
 mod view;
 

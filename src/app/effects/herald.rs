@@ -13,8 +13,6 @@ pub struct Herald {
     begun: Option<f64>,
     section: Option<Section>,
     is_completed: bool,
-    /// Whether a draft waits or was taken up, so that the host was told of its beginning before.
-    is_resumed: bool,
     has_regions: bool,
     /// Whether the first screen has stood, so that storage was tried.
     has_rung: bool,
@@ -33,10 +31,10 @@ impl Herald {
         let is_own = session.sample.is_none();
         match session.screen {
             Screen::Start => {
-                self.begun = None;
-                self.section = None;
+                // Whoever goes on with a draft has begun before, and may have ended.
                 let waiting = context.waiting.as_ref().map(|found| found.session.screen);
-                self.is_resumed = waiting.is_some();
+                self.begun = waiting.map(|_| clock::now());
+                self.section = None;
                 self.is_completed = waiting == Some(Screen::Result);
             }
             Screen::Result if is_own && !self.is_completed => {
@@ -67,12 +65,10 @@ impl Herald {
         };
         if self.begun.is_none() {
             self.begun = Some(clock::now());
-            if !self.is_resumed {
-                tell(&Event::Started {
-                    language: context.text.language,
-                    source: context.options.source.clone(),
-                });
-            }
+            tell(&Event::Started {
+                language: context.text.language,
+                source: context.options.source.clone(),
+            });
         }
         self.section = Some(section);
         let (place, of) = section.place(&context.catalog, &context.session().company);
