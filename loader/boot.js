@@ -490,7 +490,7 @@ root.dataset.boot = "";
 root.lang = landfall.language;
 const theme = query.get("theme") ?? "";
 if (/^(light|dark)$/.test(theme)) root.dataset.theme = theme;
-if (landfall.first) root.dataset.start = "first";
+root.dataset.start = landfall.first ? "first" : (query.get("view") ?? "");
 if ((query.get("embed") ?? (isFramed ? "1" : "")) === "1") root.dataset.embed = "1";
 
 // A trap without a panic, such as a full memory, arrives only here.

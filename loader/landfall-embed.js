@@ -6,11 +6,15 @@
  */
 /** @import { Handle, Landfall as Loader, LandfallEvent, Mode, Options } from "./landfall-embed.js" */
 (() => {
-/** @typedef {{ iframe: HTMLIFrameElement, origin: string, opaque: boolean, fixed: boolean,
- *   ready: boolean, count: number, since: number, link?: HTMLElement, prefill?: object,
- *   onready?: () => void, onescape?: () => void }} Frame */
+/**
+ * A frame, where it leads, and the origin of its messages: `null` in a sandbox, none as long as
+ * it leads nowhere.
+ * @typedef {{ iframe: HTMLIFrameElement, src?: string, origin?: string, fixed: boolean,
+ *   ready: boolean, asked?: boolean, count: number, since: number, link?: HTMLElement, prefill?: object,
+ *   onready?: () => void, onescape?: () => void }} Frame
+ */
 
-const VERSION = "1.0.0";
+const VERSION = "1.0.1";
 /** Where the first loader of a page leaves its interface, so that a second one is none. */
 const KEY = Symbol.for("landfall.embed");
 const page = /** @type {Record<PropertyKey, any>} */ (/** @type {unknown} */ (window));
@@ -26,24 +30,27 @@ const WORDS = {
   ja: ["米国市場進出 準備度チェック", "閉じる"],
 };
 
-const { max, min } = Math;
+/**
+ * Whether the page stands in a sandbox without an origin, and with it whatever it holds. The
+ * frames of a file, which has none either, have their own.
+ */
+const IS_OPAQUE = origin === "null" && location.protocol !== "file:";
 const own = Object.prototype.hasOwnProperty;
-/** @type {Set<Frame>} */
-const frames = new Set();
+/** @type {Map<HTMLIFrameElement, Frame>} */
+const frames = new Map();
 /** @type {Set<[string, (detail: LandfallEvent) => void]>} */
 const listeners = new Set();
 
 /** @param {unknown} data @param {string} name @returns {any} */
-const get = (data, name) => (own.call(data, name) ? /** @type {any} */ (data)[name] : undefined);
+const get = (data, name) => (own.call(data ?? 0, name) ? /** @type {any} */ (data)[name] : undefined);
 
 /** An address of the web, without which nothing is adopted. @param {string | null} text */
 function address(text) {
   try {
-    const url = new URL(text ?? "", document.baseURI);
-    return /^https?:$/.test(url.protocol) ? url : null;
-  } catch {
-    return null;
-  }
+    // An empty address would be that of the page itself.
+    const url = new URL(text || "a:", document.baseURI);
+    if (/^https?:$/.test(url.protocol)) return url;
+  } catch {}
 }
 
 /** In the language that the address names, else in that of the page. @param {string} src */
@@ -88,9 +95,10 @@ function makeFrame(options) {
 }
 
 /** @param {Frame} frame @param {object} message */
-function say({ iframe, opaque, origin, ready }, message) {
+function say({ iframe, origin, ready }, message) {
   // Before it is ready it may be another page, which hears nothing but a hello.
-  iframe.contentWindow?.postMessage({ lf: 1, ...message }, opaque || !ready ? "*" : origin);
+  const to = ready && origin !== "null" ? /** @type {string} */ (origin) : "*";
+  iframe.contentWindow?.postMessage({ lf: 1, ...message }, to);
 }
 
 /** @param {Frame} frame @param {LandfallEvent} detail */
@@ -103,41 +111,43 @@ function tell(frame, detail) {
   layer?.push?.({ ...detail, event: `landfall_${detail.name}` });
 }
 
-/** Shows a way to the check that needs no frame. @param {Frame} frame */
-function fallBack(frame) {
-  if (frame.ready || !frame.iframe.isConnected) return;
-  const { src, title } = frame.iframe;
+/** Shows a way to the check that needs no frame. @param {Frame} frame @param {string} [src] */
+function fallBack(frame, src) {
+  const { title, isConnected } = frame.iframe;
+  if (frame.ready || !src || frame.src !== src || !isConnected) return;
   const link = make("a", { href: src, target: "_blank", rel: "noopener" }, "", title || src);
   frame.link = make("p", {}, "", link);
   frame.iframe.after(frame.link);
   tell(frame, { name: "no-answer" });
 }
 
-/** @param {HTMLIFrameElement} iframe @param {boolean} [fixed] Whether it keeps its size. */
+/**
+ * Takes a frame in, and reads anew where it leads once that is another place: lazy loading and
+ * consent give a frame its address late. Without one nothing is said to it, heard or waited for.
+ * @param {HTMLIFrameElement} iframe @param {boolean} [fixed] Whether it keeps its size.
+ */
 function adopt(iframe, fixed = false) {
-  for (const frame of frames) if (frame.iframe === iframe) return frame;
-  const url = address(iframe.getAttribute("src"));
-  if (!url) return;
   /** @type {Frame} */
-  const frame = {
-    iframe,
-    origin: url.origin,
-    opaque: iframe.hasAttribute("sandbox") && !iframe.sandbox.contains("allow-same-origin"),
-    fixed,
-    ready: false,
-    count: 0,
-    since: 0,
-  };
-  frames.add(frame);
-  // A frame that nobody sees may load whenever it likes.
-  const seen = new IntersectionObserver((entries) => {
-    if (!entries.some((entry) => entry.isIntersecting)) return;
-    seen.disconnect();
-    setTimeout(() => fallBack(frame), PATIENCE);
-  });
-  seen.observe(iframe);
-  // Whoever was there before the loader has said so to nobody.
-  greet(frame);
+  const frame = frames.get(iframe) ?? { iframe, fixed, ready: false, count: 0, since: 0 };
+  frames.set(iframe, frame);
+  // What `srcdoc` shows in place of it is no page of the web.
+  const url = address(iframe.hasAttribute("srcdoc") ? "" : iframe.getAttribute("src"));
+  const src = url?.href;
+  if (frame.src !== src) {
+    frame.src = src;
+    frame.ready = false;
+    const isBoxed = iframe.hasAttribute("sandbox") && !iframe.sandbox.contains("allow-same-origin");
+    frame.origin = url && (IS_OPAQUE || isBoxed ? "null" : url.origin);
+    frame.link?.remove();
+    // A frame that nobody sees may load whenever it likes.
+    new IntersectionObserver((entries, seen) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      seen.disconnect();
+      setTimeout(() => fallBack(frame, src), PATIENCE);
+    }).observe(iframe);
+    // Whoever was there before the loader has said so to nobody.
+    greet(frame);
+  }
   return frame;
 }
 
@@ -145,8 +155,10 @@ function adopt(iframe, fixed = false) {
 const isNative = (iframe) =>
   getComputedStyle(iframe).getPropertyValue("frame-sizing") === "content-height";
 
-/** @param {Frame} frame */
+/** Says who is there, to a frame that leads somewhere. @param {Frame} frame */
 function greet(frame) {
+  if (!frame.origin) return;
+  frame.asked = true;
   const caps = frame.fixed ? [] : ["scroll", isNative(frame.iframe) ? "native" : "resize"];
   say(frame, { type: "host:hello", caps, lang: document.documentElement.lang });
 }
@@ -154,7 +166,7 @@ function greet(frame) {
 /** @param {object} data @param {string} name @param {number} most */
 function number(data, name, most) {
   const value = get(data, name);
-  if (Number.isFinite(value)) return max(0, min(most, value));
+  if (Number.isFinite(value)) return Math.max(0, Math.min(most, value));
 }
 
 /** @param {unknown} value */
@@ -164,14 +176,12 @@ function label(value) {
 
 /** @param {MessageEvent} event */
 function hear({ source, origin, data }) {
-  if (!source || Object(data) !== data || get(data, "lf") !== 1) return;
+  if (!source || get(data, "lf") !== 1) return;
   const type = get(data, "type");
   if (typeof type !== "string" || type.length > 40) return;
-  for (const frame of frames) {
-    const { iframe } = frame;
-    if (!iframe.isConnected) frames.delete(frame);
-    else if (source === iframe.contentWindow) {
-      if (origin === (frame.opaque ? "null" : frame.origin)) obey(frame, type, data);
+  for (const [iframe, frame] of frames) {
+    if (source === iframe.contentWindow) {
+      if (origin === frame.origin) obey(frame, type, data);
       // The frame shows another site now.
       else frame.ready = false;
       return;
@@ -183,16 +193,21 @@ function hear({ source, origin, data }) {
 function obey(frame, type, data) {
   const { iframe, fixed } = frame;
   if (type === "ready") {
-    if (frame.ready) return;
+    const { asked, ready } = frame;
+    frame.asked = false;
     frame.ready = true;
+    // Unasked speaks who has come, or was moved in the page and has loaded anew.
+    if (!asked || !ready) {
+      greet(frame);
+      if (frame.prefill) say(frame, frame.prefill);
+    }
+    if (ready) return;
     frame.link?.remove();
-    greet(frame);
-    if (frame.prefill) say(frame, frame.prefill);
     frame.onready?.();
     tell(frame, { name: "ready" });
   } else if (type === "height") {
     const px = number(data, "px", 20_000);
-    if (px && !fixed && !isNative(iframe)) iframe.style.setProperty("height", `${max(200, px)}px`, "important");
+    if (px && !fixed && !isNative(iframe)) iframe.style.setProperty("height", `${Math.max(200, px)}px`, "important");
   } else if (type === "top") {
     const y = number(data, "y", 20_000);
     if (y === undefined || fixed) return;
@@ -214,8 +229,8 @@ function obey(frame, type, data) {
       if (value !== undefined) detail[key] = value;
     }
     tell(frame, /** @type {LandfallEvent} */ (detail));
-  } else if (type === "result" && !frame.opaque && get(data, "consent") === "visitor-click") {
-    const [format, summary, link] = ["format", "summary", "link"].map((name) => get(data, name));
+  } else if (type === "result" && frame.origin !== "null" && get(data, "consent") === "visitor-click") {
+    const { format, summary, link } = /** @type {Record<string, any>} */ (data);
     tell(frame, { name: "result", format, summary, link });
   }
 }
@@ -243,8 +258,7 @@ function mount(place, options) {
   const iframe = makeFrame(options);
   if (!element || !iframe) return;
   element.append(iframe);
-  const frame = adopt(iframe);
-  return frame && handle(frame, () => {});
+  return handle(adopt(iframe), () => {});
 }
 
 /** @param {Options & { mode?: Mode }} options */
@@ -265,7 +279,7 @@ function open(options) {
     iframe,
   );
   document.body.append(box);
-  if (box instanceof HTMLDialogElement) box.showModal();
+  if (!isSlide) /** @type {HTMLDialogElement} */ (box).showModal();
   const frame = adopt(iframe, true);
   const close = () => {
     if (!box.isConnected) return;
@@ -274,7 +288,6 @@ function open(options) {
   };
   button.onclick = close;
   box.addEventListener("close", close);
-  if (!frame) return;
   frame.onescape = close;
   frame.onready = () => say(frame, { type: "host:focus" });
   return handle(frame, close);
@@ -287,6 +300,7 @@ function optionsOf({ href, textContent, dataset }) {
 
 /** Adopts what the page holds by now. */
 function scan() {
+  for (const iframe of frames.keys()) if (!iframe.isConnected) frames.delete(iframe);
   for (const iframe of document.querySelectorAll("iframe[data-landfall]")) {
     adopt(/** @type {HTMLIFrameElement} */ (iframe));
   }
@@ -296,9 +310,8 @@ function scan() {
     if (!iframe) continue;
     delete link.dataset.landfall;
     link.after(iframe);
-    const frame = adopt(iframe);
     // The link stays if anything fails.
-    if (frame) frame.onready = () => link.remove();
+    adopt(iframe).onready = () => link.remove();
   }
 }
 
@@ -330,10 +343,11 @@ const loader = {
 page[KEY] = page.Landfall = loader;
 addEventListener("message", hear);
 document.addEventListener("click", onClick);
-new MutationObserver((changes) => {
-  for (const frame of frames) if (!frame.iframe.isConnected) frames.delete(frame);
-  if (changes.some(({ addedNodes }) => addedNodes.length)) scan();
-}).observe(document, { childList: true, subtree: true });
+new MutationObserver(scan).observe(document, {
+  childList: true,
+  subtree: true,
+  attributeFilter: ["src", "srcdoc"],
+});
 scan();
 
 /** `<landfall-check src=…>`: a frame by one element. */

@@ -196,6 +196,9 @@ impl Context {
             company.only_regions = is_wanted && company.answers.are_open();
         };
         set(&mut self.session.company);
+        if let Some(waiting) = &mut self.waiting {
+            set(&mut waiting.session.company);
+        }
         if let Some(sample) = &mut self.session.sample {
             set(&mut sample.company);
         }

@@ -3,17 +3,21 @@
 //! The host stands at `127.0.0.1` and the check at `localhost`: to a browser two sites, as a
 //! consultancy and its check are.
 
+mod around;
+mod back;
 mod engines;
 mod height;
 mod hostile;
 mod inside;
 mod keys;
+mod late;
 mod moved;
 mod newest;
 mod prefill;
 mod print;
 mod result;
 mod snippet;
+mod stranger;
 mod use_it;
 mod view;
 

@@ -48,6 +48,42 @@ async fn a_page_speaks_its_language_before_any_script_runs() {
     }
 }
 
+/// With the regions alone wanted, the page promises nothing that is not asked, and what it shows
+/// stands where the app will show it.
+#[tokio::test]
+async fn the_page_before_the_regions_says_only_what_the_app_will_say() {
+    let seen = BOXES.replace(
+        "checkVisibility()",
+        "checkVisibility({ visibilityProperty: true })",
+    );
+    for size in [PHONE, (900, 700), WIDE] {
+        let stage = Stage::open(size).await;
+        let page = &stage.page;
+        for language in Language::ALL {
+            let place = format!("/{}/?view=regions&embed=1", language.code());
+            stalled(&stage, &place).await;
+            page.see("#app .lf-button--main").await;
+            let before = strings(&page.run(&seen, &[]).await);
+            go_on(&stage).await;
+            page.see(".lf-start").await;
+            let after = strings(&page.run(&seen, &[]).await);
+            let moved = |each: &&String| !after.contains(each);
+            let moved: Vec<&String> = before.iter().filter(moved).collect();
+            assert_eq!(moved, Vec::<&String>::new(), "{place} at {size:?}");
+            let says = |words: &str| before.iter().any(|each| each.ends_with(words));
+            assert!(says(t(language, Ui::StartFull)), "{before:?}");
+            for key in [
+                Ui::Promise,
+                Ui::PromiseDetail,
+                Ui::FactTime,
+                Ui::StartExpress,
+            ] {
+                assert!(!says(t(language, key)), "{place}: {}", t(language, key));
+            }
+        }
+    }
+}
+
 #[tokio::test]
 async fn the_app_replaces_the_page_by_the_same_page() {
     for size in [PHONE, WIDE] {

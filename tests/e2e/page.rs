@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
+use thirtyfour::session::scriptret::ScriptRet;
 
 /// The longest wait for something that has to appear.
 const LIMIT: Duration = Duration::from_secs(20);
@@ -47,7 +48,11 @@ impl Page {
         self.browser.enter_default_frame().await.unwrap();
     }
 
-    /// Ends the browser, as when the visitor closes it.
+    /// Goes back by the browser's button.
+    pub(crate) async fn back(&self) {
+        self.browser.back().await.unwrap();
+    }
+
     /// Opens another tab, in which everything happens from now on.
     pub(crate) async fn open_tab(&self) {
         let tab = self.browser.new_tab().await.unwrap();
@@ -61,6 +66,7 @@ impl Page {
         self.browser.switch_to_window(tab).await.unwrap();
     }
 
+    /// Ends the browser, as when the visitor closes it.
     pub(crate) async fn close(self) {
         self.browser.clone().quit().await.unwrap();
     }
@@ -72,26 +78,13 @@ impl Page {
 
     /// The value of a body of JavaScript; `arguments` are its arguments.
     pub(crate) async fn run(&self, body: &str, arguments: &[Value]) -> Value {
-        let outcome = self.browser.execute(body, arguments.to_vec()).await;
-        match outcome {
-            Ok(value) => value.json().clone(),
-            Err(error) => panic!(
-                "{error}\nin: {}",
-                body.chars().take(600).collect::<String>()
-            ),
-        }
+        answer(self.browser.execute(body, arguments.to_vec()).await, body)
     }
 
     /// The value of a body of JavaScript that ends by calling its last argument.
     pub(crate) async fn run_async(&self, body: &str, arguments: &[Value]) -> Value {
         let outcome = self.browser.execute_async(body, arguments.to_vec()).await;
-        match outcome {
-            Ok(value) => value.json().clone(),
-            Err(error) => panic!(
-                "{error}\nin: {}",
-                body.chars().take(600).collect::<String>()
-            ),
-        }
+        answer(outcome, body)
     }
 
     /// The value of an expression.
@@ -353,6 +346,17 @@ impl Drop for Page {
         // Ending the session here would block the runtime that has to carry the answer; the
         // driver ends its browsers when it ends itself.
         drop(self.browser.clone().leak());
+    }
+}
+
+/// What a script gave back, or the end of the test with what the browser says and the script.
+fn answer(outcome: WebDriverResult<ScriptRet>, body: &str) -> Value {
+    match outcome {
+        Ok(value) => value.json().clone(),
+        Err(error) => panic!(
+            "{error}\nin: {}",
+            body.chars().take(600).collect::<String>()
+        ),
     }
 }
 

@@ -12,7 +12,7 @@ use landfall::embed::config::Config;
 use sha2::{Digest, Sha256};
 
 use crate::server::{brotli, gzip};
-use crate::{Outcome, dist, offline, root};
+use crate::{Outcome, dist, loader, offline, root};
 pub use place::Place;
 
 /// The pages that can be embedded by their address: that which chooses a language, and one of each.
@@ -37,7 +37,7 @@ pub fn pack(from: &Path, places: &[Place], to: &Path, config: Option<&str>) -> O
     let first = places.first().ok_or("pack needs --origin https://…")?;
     let ancestors = match config {
         Some(text) => ancestors(&configured(text)?),
-        None => "*".to_owned(),
+        None => None,
     };
     if to.exists() {
         return Err(format!("{} is there already", to.display()).into());
@@ -53,6 +53,8 @@ pub fn pack(from: &Path, places: &[Place], to: &Path, config: Option<&str>) -> O
         fs::copy(&file, &target)?;
         paths.push(path);
     }
+    // Host pages name loaders of earlier releases.
+    paths.extend(loader::keep(to)?);
     if let Some(config) = config {
         fs::write(to.join("config.json"), config)?;
     }
@@ -66,8 +68,9 @@ pub fn pack(from: &Path, places: &[Place], to: &Path, config: Option<&str>) -> O
         paths.push(oembed_name(folder));
     }
     paths.sort();
+    paths.dedup();
     compress(to, &paths)?;
-    for (name, text) in template::all(places, &paths, &ancestors) {
+    for (name, text) in template::all(places, &paths, ancestors.as_deref()) {
         fs::write(to.join(name), text)?;
     }
     fs::write(to.join("checksums.txt"), checksums(to, &paths)?)?;
@@ -85,23 +88,23 @@ fn configured(text: &str) -> Outcome<Vec<Config>> {
     })
 }
 
-/// The pages that may embed the check, as the policy names them: all, unless every
-/// configuration says which.
-fn ancestors(configs: &[Config]) -> String {
+/// The pages that may embed the check, as the policy names them; none where all may, because not
+/// every configuration says which.
+fn ancestors(configs: &[Config]) -> Option<String> {
     let mut all = Vec::new();
     for config in configs {
         match &config.embed_origins {
             Some(origins) => all.extend(origins.iter().map(String::as_str)),
-            None => return "*".to_owned(),
+            None => return None,
         }
     }
     if configs.is_empty() {
-        return "*".to_owned();
+        return None;
     }
     all.sort_unstable();
     all.dedup();
     // The snippet page shows the check in a frame, too.
-    [vec!["'self'"], all].concat().join(" ")
+    Some([vec!["'self'"], all].concat().join(" "))
 }
 
 fn oembed_name(folder: &str) -> String {
@@ -196,11 +199,15 @@ mod tests {
             ..Config::default()
         };
         let (a, b) = ("https://a.example", "https://b.example");
-        assert_eq!(ancestors(&[]), "*");
-        assert_eq!(ancestors(&[config(Some(&[a])), config(None)]), "*");
+        assert_eq!(ancestors(&[]), None);
+        assert_eq!(ancestors(&[config(Some(&[a])), config(None)]), None);
         let both = ancestors(&[config(Some(&[b, a])), config(Some(&[a]))]);
-        assert_eq!(both, "'self' https://a.example https://b.example");
-        assert_eq!(ancestors(&[config(Some(&[]))]), "'self'");
+        assert_eq!(
+            both.as_deref(),
+            Some("'self' https://a.example https://b.example")
+        );
+        let nobody = ancestors(&[config(Some(&[]))]);
+        assert_eq!(nobody.as_deref(), Some("'self'"));
     }
 
     #[test]

@@ -2,13 +2,14 @@
 //! differ in nothing that a visitor's browser could notice.
 
 /// What the file at a path is sent with. `origin` is the widget's own, named beside `'self'`
-/// because `WebKit` does not match `'self'` in a sandboxed frame.
+/// because `WebKit` does not match `'self'` in a sandboxed frame. Nothing is said about who may
+/// embed it: `frame-ancestors *` would keep it out of files and of pages in a sandbox.
 pub fn headers(path: &str, origin: &str) -> Vec<(&'static str, String)> {
     let policy = format!(
         "default-src 'none'; script-src 'self' {origin} 'wasm-unsafe-eval'; \
          style-src 'self' {origin}; connect-src 'self' {origin}; \
          img-src 'self' {origin} data:; font-src 'self' {origin}; worker-src 'self'; \
-         manifest-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *; \
+         manifest-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; \
          require-trusted-types-for 'script'; trusted-types landfall"
     );
     vec![

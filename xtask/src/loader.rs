@@ -1,7 +1,8 @@
 //! The loader for host pages: its types, its size, and its released versions, which never change.
 //!
 //! A host page names a version together with its hash. So what was released once lies in
-//! `loader/released/` as it is, and every release of the check carries all of it.
+//! `loader/released/` as it is. A release of the check holds the newest; the others, of which
+//! there is one more with each version, are put beside it when it is packed for a server.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -53,11 +54,18 @@ pub fn types() -> Outcome<()> {
     Ok(())
 }
 
-/// Puts the loader and all its released versions into a release.
+/// Puts the loader into a release, by its version and without.
 pub fn stage(folder: &Path) -> Outcome<()> {
-    let script = small()?;
-    same(&fs::read(released().join(file_name(&version()?)))?, &script)?;
+    let (script, name) = (small()?, file_name(&version()?));
+    same(&fs::read(released().join(&name))?, &script)?;
     fs::write(folder.join("landfall-embed.js"), newest(&version()?))?;
+    fs::write(folder.join(name), script)?;
+    Ok(())
+}
+
+/// Puts every version that was ever released into a folder, and says how they are called.
+pub(crate) fn keep(folder: &Path) -> Outcome<Vec<String>> {
+    let mut names = Vec::new();
     for line in ledger()?.lines() {
         let (name, hash) = line.split_once(' ').ok_or("a line without a hash")?;
         let bytes = fs::read(released().join(name))?;
@@ -65,8 +73,9 @@ pub fn stage(folder: &Path) -> Outcome<()> {
             return Err(format!("the released {name} has changed").into());
         }
         fs::write(folder.join(name), bytes)?;
+        names.push(name.to_owned());
     }
-    Ok(())
+    Ok(names)
 }
 
 /// The loader without a version: it asks for the newest one, which is the same for all pages and

@@ -31,9 +31,11 @@ impl Herald {
         let is_own = session.sample.is_none();
         match session.screen {
             Screen::Start => {
-                self.begun = None;
+                // Whoever goes on with a draft has begun before, and may have ended.
+                let waiting = context.waiting.as_ref().map(|found| found.session.screen);
+                self.begun = waiting.map(|_| clock::now());
                 self.section = None;
-                self.is_completed = false;
+                self.is_completed = waiting == Some(Screen::Result);
             }
             Screen::Result if is_own && !self.is_completed => {
                 self.is_completed = true;

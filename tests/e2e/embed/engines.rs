@@ -5,7 +5,7 @@ use landfall::language::Language;
 use landfall::text::Ui;
 use xtask::driver::Engine;
 
-use super::{Embedded, STYLE, height, hostile, inside, print, use_it};
+use super::{Embedded, STYLE, height, hostile, inside, late, print, stranger, use_it};
 use crate::content::t;
 
 /// One browser for all rows, each on a page opened anew.
@@ -20,10 +20,17 @@ async fn rows(engine: Engine) {
     hostile::elsewhere(&host).await;
     hostile::adopted(&host).await;
     hostile::meddling(&host).await;
+    late::lazy(&host).await;
+    late::written(&host).await;
+    late::changed(&host).await;
+    stranger::windows(&host).await;
+    stranger::kept_out(&host).await;
     sandbox(&host).await;
     use_it::popup(&host).await;
     if engine == Engine::Firefox {
         inside::both_ways_in_steps(&host).await;
+        // In WebKit nothing is heard of a page that a header has put into a sandbox.
+        stranger::nameless(&host).await;
     } else {
         inside::both_ways(&host).await;
     }

@@ -16,6 +16,8 @@ pub(super) async fn grows_and_shrinks(host: &Embedded) {
     host.enter().await;
     page.click(".lf-foot button").await;
     page.see(".lf-sources").await;
+    // The first click has the check kept for offline use, which brings a line or two.
+    page.until("landfall.offline === 'ready'").await;
     let height = "Math.ceil(document.body.getBoundingClientRect().height)";
     let long = page.value(height).await.as_f64().unwrap();
     page.leave_frame().await;

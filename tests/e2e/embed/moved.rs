@@ -31,6 +31,9 @@ async fn a_frame_that_is_moved_keeps_its_answers_and_is_followed() {
     page.see(".lf-sources").await;
     let height = "Math.ceil(document.body.getBoundingClientRect().height)";
     let long = page.value(height).await.as_f64().unwrap();
+    // It is greeted anew: it knows that its height is followed, and needs no scroll bar.
+    page.until("document.documentElement.hasAttribute('data-fitted')")
+        .await;
     page.leave_frame().await;
     page.until(&format!(
         "Math.abs(document.querySelector('iframe').getBoundingClientRect().height - {long}) < 3"

@@ -87,11 +87,14 @@ async fn included_twice_every_event_comes_once() {
     let head = [
         host.loader(),
         format!("<script>{OLD}</script>"),
-        host.loader()
-            .replace("landfall-embed.js", "landfall-embed-1.0.0.js"),
+        "<script src=\"landfall-embed-1.0.0.js\"></script>".to_owned(),
         host.loader(),
     ]
     .concat();
+    // A page may also have a copy of an earlier version.
+    let name = "landfall-embed-1.0.0.js";
+    let earlier = xtask::root().join("loader/released").join(name);
+    std::fs::copy(earlier, host.folder.join(name)).unwrap();
     let frame = host.frame("/en/", STYLE).replace(
         "data-landfall",
         "data-landfall data-landfall-datalayer=\"dataLayer\"",

@@ -3,13 +3,41 @@
 use landfall::assessment::Answers;
 use landfall::catalog::Page;
 use landfall::language::Language;
-use landfall::session::Section;
+use landfall::session::{Section, Session};
 use landfall::text::Ui;
 use serde_json::json;
 
 use super::{STYLE, wide};
 use crate::content::{catalog, sample, t};
 use crate::pointer::NEXT;
+use crate::stage::{Stage, WIDE};
+
+/// A draft that waits is counted by the questions of the view that would go on with it.
+#[tokio::test]
+async fn a_waiting_draft_counts_the_questions_of_the_view() {
+    let stage = Stage::open(WIDE).await;
+    let page = &stage.page;
+    stage.goto("/en/?view=regions").await;
+    page.until_app().await;
+    page.click(".lf-start__begin .lf-button--main").await;
+    stage.check("p-stage-1").await;
+    let mut totals = Vec::new();
+    for place in ["/en/?view=regions", "/en/"] {
+        stage.goto(place).await;
+        page.until_app().await;
+        let mut session = Session::default();
+        session.company.only_regions = totals.is_empty();
+        let (_, total) = session.progress(catalog());
+        let counted = t(Language::En, Ui::ResumeDetail)
+            .replace("{answered}", "1")
+            .replace("{total}", &total.to_string());
+        let counted = counted.split("{date}").next().unwrap();
+        let card = page.text(".lf-resume").await;
+        assert!(card.contains(counted.trim()), "{place}: {card}");
+        totals.push(total);
+    }
+    assert!(totals[0] < totals[1], "{totals:?}");
+}
 
 #[tokio::test]
 async fn the_view_of_regions_asks_and_shows_regions_alone() {

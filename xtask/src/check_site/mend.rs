@@ -93,7 +93,7 @@ impl Kind {
             }
             Self::Frame => {
                 "take X-Frame-Options away, which often comes from the settings of the whole \
-                 server, and name in frame-ancestors who may embed, or *"
+                 server, and name in frame-ancestors who may embed, or leave it out"
             }
             Self::Policy => {
                 "send the policy that `cargo xtask pack --origin` wrote for exactly this address, \

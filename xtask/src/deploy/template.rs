@@ -10,13 +10,16 @@ const HASHED: &str = "(^|[/._-])[0-9a-f]{8,}([._-]|$)";
 pub(super) fn all(
     places: &[Place],
     paths: &[String],
-    ancestors: &str,
+    ancestors: Option<&str>,
 ) -> [(&'static str, String); 4] {
     // A policy names all origins, and so is the same wherever the release stands.
     let origin = each(places, Place::origin).join(" ");
     let folders = each(places, Place::folder);
-    let everybody = "frame-ancestors *";
-    let named = format!("frame-ancestors {ancestors}");
+    let everybody = "form-action 'none';";
+    let named = ancestors.map_or_else(
+        || everybody.to_owned(),
+        |ancestors| format!("{everybody} frame-ancestors {ancestors};"),
+    );
     [
         ("nginx.conf", nginx(&origin, &folders)),
         (".htaccess", apache(&origin)),
@@ -204,7 +207,7 @@ mod tests {
 
     #[test]
     fn every_server_sends_the_headers_that_are_tested() {
-        for (name, text) in all(&places(&[ORIGIN]), &paths(), "*") {
+        for (name, text) in all(&places(&[ORIGIN]), &paths(), None) {
             for (header, value) in headers("/index.html", ORIGIN) {
                 if header == "content-type" {
                     continue;
@@ -226,7 +229,7 @@ mod tests {
 
     #[test]
     fn the_pages_that_may_embed_are_named() {
-        for (name, text) in all(&places(&[ORIGIN]), &paths(), "https://a.example") {
+        for (name, text) in all(&places(&[ORIGIN]), &paths(), Some("https://a.example")) {
             assert!(
                 text.contains("frame-ancestors https://a.example;"),
                 "{name}"
@@ -254,7 +257,7 @@ mod tests {
             "https://staging.example.com/tools/check",
             "https://check.example",
         ]);
-        for (name, text) in all(&places, &paths(), "*") {
+        for (name, text) in all(&places, &paths(), None) {
             let all = "https://www.example.com https://staging.example.com https://check.example";
             assert!(text.contains(&format!("style-src 'self' {all};")), "{name}");
         }
