@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use serde_json::Value;
 use yew::platform::spawn_local;
 
 use super::context::{Outlines, Regions};
@@ -9,6 +10,7 @@ use super::load;
 use super::message::{File, Message};
 use super::root::App;
 use crate::assessment::interface;
+use crate::json;
 use crate::language::Language;
 use crate::map::Map;
 use crate::platform::{boot, clock, document, location};
@@ -94,17 +96,32 @@ impl App {
         }
     }
 
-    /// Reads words. They are drawn in a turn of their own: both at once take too long.
+    /// Reads the file of words. It is understood and drawn in turns of their own: all at once take
+    /// too long.
     fn read_words(&mut self, language: Language, json: Option<&str>) -> bool {
         if language != self.wanted {
             return false;
         }
-        let text = json.and_then(|json| Text::parse(&self.context.catalog, language, json).ok());
-        let Some(text) = text else {
-            return self.act(Action::Notice(Some(Notice::LanguageFailed)));
+        let Some(shipped) = json.and_then(|json| json::parse(json).ok()) else {
+            return self.miss_words();
+        };
+        self.soon(Message::Words(language, shipped));
+        false
+    }
+
+    pub(super) fn understand(&mut self, language: Language, shipped: Value) -> bool {
+        if language != self.wanted {
+            return false;
+        }
+        let Ok(text) = Text::build(&self.context.catalog, language, shipped) else {
+            return self.miss_words();
         };
         self.soon(Message::Spoken(Rc::new(text)));
         false
+    }
+
+    fn miss_words(&mut self) -> bool {
+        self.act(Action::Notice(Some(Notice::LanguageFailed)))
     }
 
     /// From here on the page speaks the language of these words.

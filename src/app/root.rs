@@ -238,6 +238,7 @@ impl App {
                 return false;
             }
             Message::Ranked => self.glide.begin(context),
+            Message::Words(language, shipped) => return self.understand(language, shipped),
             Message::Spoken(text) => return self.speak(text),
             Message::Resume => self.resume(),
             Message::Erase => {

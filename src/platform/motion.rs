@@ -1,17 +1,27 @@
 //! Shows where things went: after a change of order, elements glide from their old places.
 
 use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
 use super::document::matches;
-use super::window::document;
+use super::window::{document, window};
 
 /// Long enough to follow, in milliseconds.
 const DURATION: f64 = 150.0;
 
 /// The attribute by which an element is known again.
 const KEY: &str = "data-key";
+
+/// Runs this just before the browser shows the next frame.
+pub fn in_frame(run: impl FnOnce() + 'static) {
+    if let Ok(window) = window() {
+        let run = Closure::once_into_js(run);
+        // Without a frame nothing is seen to move.
+        drop(window.request_animation_frame(run.unchecked_ref()));
+    }
+}
 
 /// The elements that may glide, with their distance from the top of the window.
 ///

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
-use std::{env, fs};
+use std::{env, fs, thread};
 
 use crate::{Outcome, root, run};
 
@@ -27,6 +27,7 @@ pub fn folder() -> PathBuf {
 }
 
 /// Names what is being installed, and keeps what could not be.
+#[derive(Debug, Default)]
 struct Steps {
     missing: Vec<String>,
 }
@@ -46,51 +47,54 @@ impl Steps {
             Err(error) => self.missing.push(format!("  {name}: {error}")),
         }
     }
-
-    fn end(self) -> Outcome<()> {
-        if self.missing.is_empty() {
-            Ok(())
-        } else {
-            Err(format!("cannot install:\n{}", self.missing.join("\n")).into())
-        }
-    }
 }
 
-/// Installs what the tests need beside the build: two more engines with their drivers.
+/// How much is to be installed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    /// What the build needs, and a browser to look at it.
+    Build,
+    /// What the tests need beside it: two more engines with their drivers.
+    Tests,
+}
+
+/// Installs everything that the tests need.
 pub fn install_all() -> Outcome<()> {
-    install()?;
-    let mut steps = Steps { missing: vec![] };
-    steps.step("Firefox", firefox().is_some(), || apt(&["firefox-esr"]));
-    steps.step(
-        &format!("geckodriver {GECKODRIVER}"),
-        named("GECKODRIVER").is_some() || says("geckodriver", GECKODRIVER),
-        || cargo_install("geckodriver", GECKODRIVER, true),
-    );
-    steps.step(
-        "WebKit with its driver",
-        mini_browser().is_some() && webkit_driver().is_some(),
-        || apt(&["webkit2gtk-driver"]),
-    );
-    steps.step("poppler, which draws printed pages", has_poppler(), || {
-        apt(&["poppler-utils"])
-    });
-    steps.step("a display", xvfb().is_some(), || apt(&["xvfb", "xauth"]));
-    steps.end()
+    install_for(Extent::Tests)
 }
 
 /// Installs everything that the build needs and prints the minutes of each step. What cannot be
 /// installed is named in one message.
 pub fn install() -> Outcome<()> {
+    install_for(Extent::Build)
+}
+
+fn install_for(extent: Extent) -> Outcome<()> {
     fs::create_dir_all(folder())?;
-    let mut steps = Steps { missing: vec![] };
+    let bindgen = locked_wasm_bindgen()?;
+    let (mut own, mut system) = (Steps::default(), Steps::default());
+    // Packages of the system come over the network while the compiler makes the other tools.
+    thread::scope(|scope| {
+        scope.spawn(|| install_packages(&mut system, extent));
+        install_own(&mut own, extent, &bindgen);
+    });
+    own.missing.extend(system.missing);
+    if own.missing.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("cannot install:\n{}", own.missing.join("\n")).into())
+    }
+}
+
+/// What lies in the tools' folder.
+fn install_own(steps: &mut Steps, extent: Extent, bindgen: &str) {
     steps.step(TARGET, has_target(), || {
         run(Command::new("rustup").args(["target", "add", TARGET]))
     });
-    let bindgen = locked_wasm_bindgen()?;
     steps.step(
         &format!("wasm-bindgen-cli {bindgen}"),
-        says("wasm-bindgen", &bindgen),
-        || cargo_install("wasm-bindgen-cli", &bindgen, false),
+        says("wasm-bindgen", bindgen),
+        || cargo_install("wasm-bindgen-cli", bindgen, false),
     );
     steps.step(&format!("trunk {TRUNK}"), says("trunk", TRUNK), || {
         cargo_install("trunk", TRUNK, true)
@@ -113,6 +117,17 @@ pub fn install() -> Outcome<()> {
                 ]))
         },
     );
+    if extent == Extent::Tests {
+        steps.step(
+            &format!("geckodriver {GECKODRIVER}"),
+            named("GECKODRIVER").is_some() || says("geckodriver", GECKODRIVER),
+            || cargo_install("geckodriver", GECKODRIVER, true),
+        );
+    }
+}
+
+/// What the system's own packages bring.
+fn install_packages(steps: &mut Steps, extent: Extent) {
     steps.step(
         "Chromium with its driver",
         chromium().is_some() && chromedriver().is_some(),
@@ -121,7 +136,19 @@ pub fn install() -> Outcome<()> {
     steps.step("fonts", has_fonts(), || {
         apt(&["fonts-inter", "fonts-noto-cjk"])
     });
-    steps.end()
+    if extent == Extent::Build {
+        return;
+    }
+    steps.step("Firefox", firefox().is_some(), || apt(&["firefox-esr"]));
+    steps.step(
+        "WebKit with its driver",
+        mini_browser().is_some() && webkit_driver().is_some(),
+        || apt(&["webkit2gtk-driver"]),
+    );
+    steps.step("poppler, which draws printed pages", has_poppler(), || {
+        apt(&["poppler-utils"])
+    });
+    steps.step("a display", xvfb().is_some(), || apt(&["xvfb", "xauth"]));
 }
 
 /// A `PATH` on which Trunk finds the tools.

@@ -21,11 +21,11 @@ impl Glide {
         }
     }
 
-    /// After the page was drawn anew.
+    /// After the page was drawn anew. The frame that shows it lays it out anyway.
     pub fn follow(&mut self) {
         if !self.before.is_empty() {
-            motion::glide(CSS, &self.before);
-            self.before.clear();
+            let before = std::mem::take(&mut self.before);
+            motion::in_frame(move || motion::glide(CSS, &before));
         }
     }
 }

@@ -46,6 +46,32 @@ fn offer() -> String {
     text(Language::En).fill(Ui::SendOffer, &[("name", NAME)])
 }
 
+/// H32: who said hello first is the host until the page is loaded anew. No browser lets another
+/// page take its place, so the message is made inside the frame.
+#[tokio::test]
+async fn the_first_host_stays_whoever_says_hello_after_it() {
+    const OTHER: &str = "https://other.example";
+    let say = "dispatchEvent(new MessageEvent('message', { origin: arguments[0], source: parent,
+        data: { lf: 1, type: 'host:hello', caps: ['resize'], lang: 'ja' } }))";
+    for (allowed, is_offered) in [("host", true), (OTHER, false)] {
+        let host = wide().await;
+        let own = host.host.address().to_owned();
+        host.configure(&[if allowed == "host" { &own } else { allowed }]);
+        host.loaded("/en/").await;
+        host.enter().await;
+        host.stage.page.run(say, &[json!(OTHER)]).await;
+        host.stage.page.leave_frame().await;
+        host.answer().await;
+        let page = &host.stage.page;
+        page.see(".lf-contact a").await;
+        assert_eq!(
+            page.count(".lf-send button").await,
+            usize::from(is_offered),
+            "{allowed}"
+        );
+    }
+}
+
 #[tokio::test]
 async fn a_result_is_shown_first_and_sent_by_a_second_click() {
     let host = wide().await;

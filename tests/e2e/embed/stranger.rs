@@ -67,13 +67,15 @@ pub(super) async fn nameless(host: &Embedded) {
     page.run(lead, &[json!(host.third("nameless.html"))]).await;
     page.until("said.some(each => each?.type === 'result')")
         .await;
-    let names = "told.map(each => each.name).join(' ')";
+    // The check itself may be heard twice: its answer to the hello can still be on its way.
+    let names = "[...new Set(told.map(each => each.name))].join(' ')";
     assert_eq!(page.value(names).await, json!("ready"));
+    page.run("told.length = 0", &[]).await;
     let after = host.frame_height().await;
     assert!((after - before).abs() < 1.0, "{before} to {after}");
     page.run(lead, &[json!(format!("{}/ja/", host.check()))])
         .await;
-    page.until(&format!("{names} === 'ready ready'")).await;
+    page.until(&format!("{names} === 'ready'")).await;
     assert_eq!(host.faults().await, json!([]));
 }
 

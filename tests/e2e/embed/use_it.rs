@@ -31,6 +31,9 @@ pub(super) async fn popup(host: &Embedded) {
         );
         assert_eq!(page.text("dialog button").await, "닫기");
         page.until("told.some(each => each.name === 'ready')").await;
+        // Then the check takes the focus, which has to be over before it goes elsewhere.
+        page.until("document.activeElement.matches('dialog iframe')")
+            .await;
         match way {
             "host" => {
                 page.run("document.querySelector('dialog button').focus()", &[])
