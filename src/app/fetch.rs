@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use serde_json::Value;
 use yew::platform::spawn_local;
 
 use super::context::{Outlines, Regions};
@@ -105,14 +104,15 @@ impl App {
         let Some(shipped) = json.and_then(|json| json::parse(json).ok()) else {
             return self.miss_words();
         };
-        self.soon(Message::Words(language, shipped));
+        self.shipped = Some((language, shipped));
+        self.soon(Message::Words);
         false
     }
 
-    pub(super) fn understand(&mut self, language: Language, shipped: Value) -> bool {
-        if language != self.wanted {
+    pub(super) fn understand(&mut self) -> bool {
+        let Some((language, shipped)) = self.shipped.take() else {
             return false;
-        }
+        };
         let Ok(text) = Text::build(&self.context.catalog, language, shipped) else {
             return self.miss_words();
         };

@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use serde_json::Value;
-
 use super::arrival::Share;
 use crate::language::Language;
 use crate::platform::draft::Rung;
@@ -35,8 +33,8 @@ pub enum Message {
     Rank,
     /// They are ranked: the list is to be drawn.
     Ranked,
-    /// The file of a language's words is read as JSON.
-    Words(Language, Value),
+    /// The file of words that was read as JSON is to be understood.
+    Words,
     /// The words of a language are read.
     Spoken(Rc<Text>),
     /// The draft that waits is the one to go on with.

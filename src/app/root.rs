@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use serde_json::Value;
 use yew::platform::spawn_local;
 use yew::{Callback, Component, Html, Properties};
 
@@ -60,6 +61,8 @@ pub struct App {
     glide: Glide,
     /// The language asked for last: words of another one come too late.
     pub(super) wanted: Language,
+    /// Words that were read as JSON and are to be understood in the next turn.
+    pub(super) shipped: Option<(Language, Value)>,
     /// Whether the visitor has left the start screen since the regions were last asked for.
     pub(super) wants_regions: bool,
     wants_map: bool,
@@ -115,6 +118,7 @@ impl Component for App {
             trail: Trail::begin(),
             glide: Glide::default(),
             wanted: props.text.language,
+            shipped: None,
             wants_regions: false,
             wants_map: false,
             growth: None,
@@ -238,7 +242,7 @@ impl App {
                 return false;
             }
             Message::Ranked => self.glide.begin(context),
-            Message::Words(language, shipped) => return self.understand(language, shipped),
+            Message::Words => return self.understand(),
             Message::Spoken(text) => return self.speak(text),
             Message::Resume => self.resume(),
             Message::Erase => {
