@@ -20,12 +20,12 @@ const WATCH: &str = "const done = arguments[0];
     }, 3000);";
 
 /// Waits until the release works without a network: the last that the first click sets going.
-async fn until_kept(stage: &Stage) {
-    let ready = crate::content::t(Language::En, landfall::text::Ui::OfflineReady);
+async fn until_kept(stage: &Stage, language: Language) {
+    let ready = crate::content::t(language, landfall::text::Ui::OfflineReady);
     stage
         .page
         .until(&format!(
-            "document.querySelector('.lf-foot__offline').textContent === {}",
+            "document.querySelector('.lf-foot__offline')?.textContent === {}",
             json!(ready)
         ))
         .await;
@@ -42,9 +42,10 @@ async fn nothing_changes_by_itself() {
         .page
         .until("document.querySelector('.lf-foot__status').textContent !== ''")
         .await;
-    until_kept(&stage).await;
+    until_kept(&stage, Language::En).await;
     assert_eq!(stage.page.run_async(WATCH, &[]).await, json!([]));
     stage.go(Place::Sample("food-maker"), Language::Ja).await;
+    until_kept(&stage, Language::Ja).await;
     assert_eq!(stage.page.run_async(WATCH, &[]).await, json!([]));
 }
 
@@ -111,7 +112,7 @@ async fn an_announcement_is_made_once() {
     page.see("#p-industry-0").await;
     page.select("#p-industry-0", "3").await;
     stage.check("p-activity-0").await;
-    until_kept(&stage).await;
+    until_kept(&stage, Language::En).await;
     let heard = page.value("window.heard.map(([text]) => text)").await;
     let heard = crate::page::strings(&heard);
     let mut once = heard.clone();

@@ -26,7 +26,7 @@ async fn rows(engine: Engine) {
     stranger::windows(&host).await;
     stranger::kept_out(&host).await;
     sandbox(&host).await;
-    use_it::popup(&host).await;
+    use_it::popup(&host, engine).await;
     if engine == Engine::Firefox {
         inside::both_ways_in_steps(&host).await;
         // In WebKit nothing is heard of a page that a header has put into a sandbox.

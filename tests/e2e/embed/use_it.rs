@@ -2,6 +2,7 @@
 
 use serde_json::json;
 use thirtyfour::Key;
+use xtask::driver::Engine;
 
 use super::{Embedded, OLD, STYLE, frames, wide};
 use crate::access::RUN;
@@ -9,10 +10,10 @@ use crate::page::strings;
 
 #[tokio::test]
 async fn a_popup_opens_by_a_link_and_gives_the_focus_back() {
-    popup(&wide().await).await;
+    popup(&wide().await, Engine::Chromium).await;
 }
 
-pub(super) async fn popup(host: &Embedded) {
+pub(super) async fn popup(host: &Embedded, engine: Engine) {
     let link = format!(
         "<p><a id=\"opener\" data-landfall=\"popup\" href=\"{}/ko/\">진단 시작</a></p>",
         host.check()
@@ -31,9 +32,12 @@ pub(super) async fn popup(host: &Embedded) {
         );
         assert_eq!(page.text("dialog button").await, "닫기");
         page.until("told.some(each => each.name === 'ready')").await;
-        // Then the check takes the focus, which has to be over before it goes elsewhere.
-        page.until("document.activeElement.matches('dialog iframe')")
-            .await;
+        // Then the check takes the focus, which has to be over before it goes elsewhere. WebKit
+        // lets no frame take it from a page that nobody has touched.
+        if engine != Engine::WebKit {
+            page.until("document.activeElement.matches('dialog iframe')")
+                .await;
+        }
         match way {
             "host" => {
                 page.run("document.querySelector('dialog button').focus()", &[])
