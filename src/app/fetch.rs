@@ -9,13 +9,12 @@ use super::load;
 use super::message::{File, Message};
 use super::root::App;
 use crate::assessment::interface;
-use crate::json;
 use crate::language::Language;
 use crate::map::Map;
 use crate::platform::{boot, clock, document, location};
 use crate::recommend::RegionData;
 use crate::session::{Action, Notice, Sample, Screen};
-use crate::text::Text;
+use crate::text::{Shipped, Text};
 
 /// How long after the first question has come the files of later screens are asked for, in
 /// milliseconds.
@@ -101,7 +100,7 @@ impl App {
         if language != self.wanted {
             return false;
         }
-        let Some(shipped) = json.and_then(|json| json::parse(json).ok()) else {
+        let Some(shipped) = json.and_then(|json| Shipped::read(language, json).ok()) else {
             return self.miss_words();
         };
         self.shipped = Some((language, shipped));

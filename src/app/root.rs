@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use serde_json::Value;
 use yew::platform::spawn_local;
 use yew::{Callback, Component, Html, Properties};
 
@@ -25,7 +24,7 @@ use crate::platform::listener::Listener;
 use crate::platform::offline::{self, Offline};
 use crate::platform::{boot, clock, document, history, location};
 use crate::session::{Action, Notice, Screen};
-use crate::text::Text;
+use crate::text::{Shipped, Text};
 
 /// A page at least this wide shows a whole section at once.
 const WIDE: &str = "(min-width: 45em)";
@@ -62,7 +61,7 @@ pub struct App {
     /// The language asked for last: words of another one come too late.
     pub(super) wanted: Language,
     /// Words that were read as JSON and are to be understood in the next turn.
-    pub(super) shipped: Option<(Language, Value)>,
+    pub(super) shipped: Option<(Language, Shipped)>,
     /// Whether the visitor has left the start screen since the regions were last asked for.
     pub(super) wants_regions: bool,
     wants_map: bool,

@@ -50,6 +50,18 @@ pub struct FieldWords {
     options: Vec<String>,
 }
 
+/// A file of words that was read as JSON and not understood yet.
+#[derive(Debug)]
+pub struct Shipped(Value);
+
+impl Shipped {
+    /// Reads a file of words in this language.
+    pub fn read(language: Language, json: &str) -> Result<Self, CatalogErrors> {
+        let read = json::parse(json).map(Self);
+        read.map_err(|each| CatalogErrors::of_reading(Some(&name(language)), each))
+    }
+}
+
 /// The file that errors name.
 fn name(language: Language) -> String {
     ["words.", language.code(), ".json"].concat()
@@ -62,17 +74,14 @@ impl Text {
     /// Either an object with keys, or what a release ships: a list of the texts whose keys the
     /// catalog knows, and, if the words of results are there, of their texts and their keys.
     pub fn parse(catalog: &Catalog, language: Language, json: &str) -> Result<Self, CatalogErrors> {
-        let file = name(language);
-        let shipped =
-            json::parse(json).map_err(|each| CatalogErrors::of_reading(Some(&file), each))?;
-        Self::build(catalog, language, shipped)
+        Self::build(catalog, language, Shipped::read(language, json)?)
     }
 
     /// The same from a file that was read as JSON. On a slow phone each takes a turn of its own.
     pub fn build(
         catalog: &Catalog,
         language: Language,
-        shipped: Value,
+        Shipped(shipped): Shipped,
     ) -> Result<Self, CatalogErrors> {
         let file = name(language);
         let wrong = |problems| CatalogErrors::of_reading(Some(&file), problems);
