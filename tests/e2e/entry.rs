@@ -59,8 +59,9 @@ async fn the_page_before_the_regions_says_only_what_the_app_will_say() {
     for size in [PHONE, (900, 700), WIDE] {
         let stage = Stage::open(size).await;
         let page = &stage.page;
-        for language in Language::ALL {
-            let place = format!("/{}/?view=regions&embed=1", language.code());
+        let ways = Language::ALL.map(|language| [(language, ""), (language, "&embed=1")]);
+        for (language, embed) in ways.concat() {
+            let place = format!("/{}/?view=regions{embed}", language.code());
             stalled(&stage, &place).await;
             page.see("#app .lf-button--main").await;
             let before = strings(&page.run(&seen, &[]).await);
