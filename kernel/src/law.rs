@@ -1,7 +1,8 @@
 //! The law by which weights are drawn: uniform over what the answers allow.
 
-use crate::network::{pairs, sort, sort_with};
+use crate::network::Network;
 use crate::random::{Stream, Use};
+use crate::shuffle::{pairs, sort_with};
 use crate::{Row, TILE, TILES, ZERO, lanes};
 
 /// Which weights are allowed. Weights are never negative and sum to 1.
@@ -66,7 +67,7 @@ pub struct Sampler {
     stated: Vec<f32>,
     sigma: f32,
     /// Sorts all weights, then shuffles each tier, given where it begins.
-    whole: Vec<(u16, u16)>,
+    whole: Network,
     within: Vec<(u16, u16)>,
     rows: Vec<Row>,
     keys: Vec<Row>,
@@ -92,7 +93,7 @@ impl Sampler {
             shuffles: Vec::new(),
             stated: Vec::new(),
             sigma: 0.0,
-            whole: Vec::new(),
+            whole: Network::new(0),
             within: Vec::new(),
             rows: Vec::new(),
             keys: Vec::new(),
@@ -122,8 +123,8 @@ impl Sampler {
                     }
                 }
                 let count = sampler.named.len();
-                sampler.whole = pairs(count, 0);
-                sampler.rows.resize(count, ZERO);
+                sampler.whole = Network::new(count);
+                sampler.rows.resize(count + Network::SPARE, ZERO);
                 sampler.keys.resize(count, ZERO);
             }
             _ => (0..criteria).for_each(|place| name(&mut sampler, place)),
@@ -203,7 +204,7 @@ impl Sampler {
         for (shuffle, keys) in self.shuffles.iter().zip(&mut self.keys) {
             lanes::uniform(*shuffle, first, keys.as_flattened_mut());
         }
-        sort(&mut self.rows, &self.whole);
+        self.whole.sort(&mut self.rows);
         sort_with(&mut self.keys, &mut self.rows, &self.within);
         for ((criterion, _), row) in self.named.iter().zip(&self.rows) {
             if let Some(weights) = weights.get_mut(*criterion) {

@@ -16,6 +16,7 @@
 //! criterion's key and of the seed. Leaving a criterion or a region out changes nobody else's.
 
 mod cut;
+mod eight;
 mod knowledge;
 mod lanes;
 mod law;
@@ -25,6 +26,7 @@ mod noise;
 mod problem;
 mod random;
 mod score;
+mod shuffle;
 mod study;
 mod tally;
 mod wire;

@@ -39,9 +39,11 @@ struct Errors {
 pub(crate) struct Frame {
     low: f32,
     factor: f32,
-    /// Bits of the position, and low bits of the score that give way to it.
+    /// Bits of the position.
     bits: u32,
-    dropped: u32,
+    /// Bits by which a score is lifted above them, and those of it that have room there.
+    lift: u32,
+    room: u32,
 }
 
 impl Frame {
@@ -49,6 +51,7 @@ impl Frame {
         let low = values.iter().copied().fold(f32::INFINITY, f32::min) - reach;
         let high = values.iter().copied().fold(f32::NEG_INFINITY, f32::max) + reach;
         let bits = usize::BITS - (regions - 1).max(1).leading_zeros();
+        let lift = bits.min(KEY - MANTISSA);
         Self {
             low,
             // A little room at both ends for the rounding of weights that sum to 1.
@@ -58,7 +61,8 @@ impl Frame {
                 0.0
             },
             bits,
-            dropped: MANTISSA.saturating_sub(KEY - bits),
+            lift,
+            room: (((1 << MANTISSA) - 1) << lift) & !((1 << bits) - 1),
         }
     }
 
@@ -77,8 +81,7 @@ impl Frame {
             let share = (score - self.low) * self.factor + 0.001;
             let share = if share > 0.0 { share } else { 0.0 };
             let share = if share < 0.999_999 { share } else { 0.999_999 };
-            let mantissa = (1.0 + share).to_bits() & 0x007f_ffff;
-            let whole = ((mantissa >> self.dropped) << self.bits) + below;
+            let whole = (((1.0 + share).to_bits() << self.lift) & self.room) + below;
             *key = f32::from_bits(whole);
         }
         keys
@@ -145,7 +148,7 @@ impl Scorer {
         self.frame
     }
 
-    /// Row of all regions under the weights of sixty-four samples.
+    /// Row of all regions under the weights of sixty-four samples; rows beyond them stay.
     pub(crate) fn fill(&mut self, weights: &[Row], first: u32, keys: &mut [Row]) {
         if let Some(errors) = &mut self.noise {
             errors.draw(first);
@@ -159,8 +162,10 @@ impl Scorer {
         for ((pair, values), keys) in values.enumerate().zip(keys.chunks_mut(2)) {
             let (a, b) = values.split_at(self.criteria);
             match keys {
-                [one, two] => two_regions(weights, (a, b), 2 * pair, self.frame, one, two),
-                [one] => one_region(weights, a, 2 * pair, self.frame, one),
+                [one, two] if !b.is_empty() => {
+                    two_regions(weights, (a, b), 2 * pair, self.frame, one, two);
+                }
+                [one, ..] => one_region(weights, a, 2 * pair, self.frame, one),
                 _ => {}
             }
         }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::cut::Walk;
 use crate::law::{Law, Sampler};
-use crate::network::{pairs, sort};
+use crate::network::Network;
 use crate::noise::Noise;
 use crate::problem::{Problem, ProblemError};
 use crate::score::Scorer;
@@ -19,7 +19,7 @@ pub struct Study {
     order: Vec<usize>,
     sampler: Sampler,
     scorer: Scorer,
-    network: Vec<(u16, u16)>,
+    network: Network,
     weights: Vec<Row>,
     keys: Vec<Row>,
     tally: Tally,
@@ -43,9 +43,9 @@ impl Study {
                 noise.map(|noise| (noise, problem.region_keys.as_slice())),
                 problem.seed,
             ),
-            network: pairs(problem.regions, 0),
+            network: Network::new(problem.regions),
             weights: vec![ZERO; criteria],
-            keys: vec![ZERO; problem.regions],
+            keys: vec![ZERO; problem.regions + Network::SPARE],
             tally: Tally::new(problem.regions, criteria, twins),
             order,
         })
@@ -87,7 +87,7 @@ impl Study {
     }
 
     fn count(&mut self, lanes: usize) {
-        sort(&mut self.keys, &self.network);
+        self.network.sort(&mut self.keys);
         let frame = self.scorer.frame();
         self.tally.add(&mut self.keys, &self.weights, frame, lanes);
     }

@@ -69,7 +69,7 @@ impl Tally {
         if self.twins.is_empty() {
             return;
         }
-        for row in keys {
+        for row in keys.iter_mut().take(self.regions) {
             for (lane, key) in row.as_flattened_mut().iter_mut().enumerate() {
                 let position = frame.position(*key);
                 if let Some(&(from, count)) = self.twins.get(position) {
