@@ -12,10 +12,9 @@ pub(crate) enum Kind {
     Sort,
     /// Merges two sorted halves of longer runs: the first of the steps compares mirror images.
     Merge,
-    /// Goes on merging by three, two or one steps.
+    /// Goes on merging by three steps, or by the two last.
     Three,
     Two,
-    One,
 }
 
 /// Does it in all lanes to eight rows of a list, given how many rows lie before the first and
@@ -36,7 +35,6 @@ pub(crate) fn apply(kind: Kind, rows: &mut [Row], gaps: &[usize; WIDTH]) -> Opti
         Kind::Merge => lane_by_lane::<{ Kind::Merge as u8 }>,
         Kind::Three => lane_by_lane::<{ Kind::Three as u8 }>,
         Kind::Two => lane_by_lane::<{ Kind::Two as u8 }>,
-        Kind::One => lane_by_lane::<{ Kind::One as u8 }>,
     };
     steps(r0, r1, r2, r3, r4, r5, r6, r7);
     Some(())
@@ -85,7 +83,6 @@ impl Keys {
         const SORT: u8 = Kind::Sort as u8;
         const MERGE: u8 = Kind::Merge as u8;
         const THREE: u8 = Kind::Three as u8;
-        const TWO: u8 = Kind::Two as u8;
         match kind {
             SORT => self.sort(),
             MERGE => self
@@ -96,8 +93,7 @@ impl Keys {
                 .four([(0, 4), (1, 5), (2, 6), (3, 7)])
                 .halves()
                 .neighbours(),
-            TWO => self.halves().neighbours(),
-            _ => self.neighbours(),
+            _ => self.halves().neighbours(),
         };
     }
 

@@ -2,7 +2,7 @@
 
 use crate::network::Network;
 use crate::random::{Stream, Use};
-use crate::shuffle::{pairs, sort_with};
+use crate::shuffle::sort_with;
 use crate::{Row, TILE, TILES, ZERO, lanes};
 
 /// Which weights are allowed. Weights are never negative and sum to 1.
@@ -66,9 +66,9 @@ pub struct Sampler {
     /// Stated weights or lower bounds.
     stated: Vec<f32>,
     sigma: f32,
-    /// Sorts all weights, then shuffles each tier, given where it begins.
+    /// Sorts all weights; then each tier, of so many criteria, is shuffled.
     whole: Network,
-    within: Vec<(u16, u16)>,
+    tiers: Vec<usize>,
     rows: Vec<Row>,
     keys: Vec<Row>,
 }
@@ -94,7 +94,7 @@ impl Sampler {
             stated: Vec::new(),
             sigma: 0.0,
             whole: Network::new(0),
-            within: Vec::new(),
+            tiers: Vec::new(),
             rows: Vec::new(),
             keys: Vec::new(),
         };
@@ -113,9 +113,7 @@ impl Sampler {
             Law::Tiers(tiers) => {
                 sampler.way = Way::Tiered;
                 for tier in tiers {
-                    let first = sampler.named.len();
-                    let shifted = pairs(tier.len(), first);
-                    sampler.within.extend(shifted);
+                    sampler.tiers.push(tier.len());
                     for &place in tier {
                         name(&mut sampler, place);
                         let shuffle = Stream::new(seed, Use::Place, key(place));
@@ -205,7 +203,17 @@ impl Sampler {
             lanes::uniform(*shuffle, first, keys.as_flattened_mut());
         }
         self.whole.sort(&mut self.rows);
-        sort_with(&mut self.keys, &mut self.rows, &self.within);
+        let (mut keys, mut rows) = (self.keys.as_mut_slice(), self.rows.as_mut_slice());
+        for &tier in &self.tiers {
+            let (Some((own_keys, next_keys)), Some((own_rows, next_rows))) = (
+                keys.split_at_mut_checked(tier),
+                rows.split_at_mut_checked(tier),
+            ) else {
+                break;
+            };
+            sort_with(own_keys, own_rows);
+            (keys, rows) = (next_keys, next_rows);
+        }
         for ((criterion, _), row) in self.named.iter().zip(&self.rows) {
             if let Some(weights) = weights.get_mut(*criterion) {
                 *weights = *row;

@@ -27,56 +27,53 @@ impl Network {
             operations: Vec::new(),
         };
         for from in (0..rows).step_by(WIDTH) {
-            network.push(Kind::Sort, rows, |place| from + place);
+            network.push(Kind::Sort, rows, [from, from + WIDTH / 2], 1);
         }
         let mut run = WIDTH;
         while run < rows {
-            let step = run / 4;
-            for from in (0..rows).step_by(2 * run) {
-                for first in from..from + step {
-                    let last = 2 * from + 2 * run - 1 - first;
-                    network.push(Kind::Merge, rows, |place| match place {
-                        0..4 => first + place * step,
-                        _ => last - (WIDTH - 1 - place) * step,
-                    });
-                }
+            network.steps(Kind::Merge, rows, run);
+            let mut span = run / 8;
+            while span > 0 {
+                // Alone, the last step waits for memory; the one before it does no harm again.
+                let kind = if span > 2 { Kind::Three } else { Kind::Two };
+                network.steps(kind, rows, span.max(2));
+                span /= 8;
             }
-            network.go_on(rows, run / 8);
             run *= 2;
         }
         network
     }
 
-    /// The steps of a merge that compare rows `span` apart, then half as far, down to neighbours.
-    fn go_on(&mut self, rows: usize, mut span: usize) {
-        while span > 0 {
-            let (kind, step) = match span {
-                1 => (Kind::One, 1),
-                2 => (Kind::Two, 1),
-                _ => (Kind::Three, span / 4),
-            };
-            for from in (0..rows).step_by(WIDTH * step) {
-                for first in from..from + step {
-                    self.push(kind, rows, |place| first + place * step);
-                }
+    /// Steps of a merge that compare rows `span` apart, then half as far, then half of that.
+    fn steps(&mut self, kind: Kind, rows: usize, span: usize) {
+        let step = (span / 4).max(1);
+        for from in (0..rows).step_by(WIDTH * step) {
+            for place in 0..step {
+                let first = from + place;
+                let mirrored = from + WIDTH / 2 * step + step - 1 - place;
+                let second = match kind {
+                    Kind::Merge => mirrored,
+                    _ => first + WIDTH / 2 * step,
+                };
+                self.push(kind, rows, [first, second], step);
             }
-            span /= 8;
         }
     }
 
-    fn push(&mut self, kind: Kind, rows: usize, row: impl Fn(usize) -> usize) {
-        let mut spare = rows;
-        let mut next = 0;
-        let gaps = std::array::from_fn(|place| {
-            let mut row = row(place);
+    /// An operation on four rows from each of two on, so many apart.
+    #[inline(never)]
+    fn push(&mut self, kind: Kind, rows: usize, from: [usize; 2], step: usize) {
+        let mut gaps = [0; WIDTH];
+        let (mut spare, mut next) = (rows, 0);
+        for (place, gap) in gaps.iter_mut().enumerate() {
+            let mut row = from[place / 4] + place % 4 * step;
             if row >= rows {
                 row = spare;
                 spare += 1;
             }
-            let gap = row - next;
+            *gap = row - next;
             next = row + 1;
-            gap
-        });
+        }
         // Less than two rows are in order.
         if spare + 1 < rows + WIDTH {
             self.operations.push((kind, gaps));
