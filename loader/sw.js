@@ -14,6 +14,9 @@ const PREFIX = `landfall:${new URL(scope).pathname}:`;
 const BUILD = "@build@";
 const OWN = PREFIX + BUILD;
 
+/** A name of the pages as they are kept, which stands in a file of the release, too. */
+const PAGES = "@pages@";
+
 /** How long the network may take to answer with a page, in milliseconds. */
 const LIMIT = 3_000;
 
@@ -108,26 +111,36 @@ async function isWhole() {
   return fill().then(() => true, () => false);
 }
 
-/** The network first. @param {Request} request @param {string} url */
+/**
+ * The network first. It is asked which pages lie on the server: that is less on the line than
+ * the page itself, which is fetched only if the kept one is another.
+ * @param {Request} request @param {string} url
+ */
 async function page(request, url) {
   // The starter has found that the page over the network does not work.
   const isBroken = new URL(request.url).searchParams.has("kept");
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), LIMIT);
+  const own = kept(url);
+  const ask = async (/** @type {Request | URL} */ what) =>
+    fetch(what, { cache: "no-store", signal: stop.signal });
   /** @type {Response | undefined} */
   let response;
   try {
     if (!isBroken) {
-      response = await fetch(request, { cache: "no-store", signal: stop.signal });
-      if (response.type === "opaqueredirect") return response;
-      if (response.ok && (await response.clone().text()).includes(MARK)) return response;
+      const release = await ask(new URL("release.json", scope));
+      if (!(await release.text()).includes(PAGES) || !(await own)) {
+        response = await ask(request);
+        if (response.type === "opaqueredirect") return response;
+        if (response.ok && (await response.clone().text()).includes(MARK)) return response;
+      }
     }
   } catch {
     // No network, or one that is too slow.
   } finally {
     clearTimeout(timer);
   }
-  return (await kept(url)) ?? response ?? fetch(request);
+  return (await own) ?? response ?? fetch(request);
 }
 
 /** The device first, unless the page asks to go past every cache. @param {Request} request */

@@ -12,9 +12,8 @@ pub(crate) enum Kind {
     Sort,
     /// Merges two sorted halves of longer runs: the first of the steps compares mirror images.
     Merge,
-    /// Goes on merging by three steps, or by the two last.
-    Three,
-    Two,
+    /// Goes on merging by three steps.
+    Go,
 }
 
 /// Does it in all lanes to eight rows of a list, given how many rows lie before the first and
@@ -33,8 +32,7 @@ pub(crate) fn apply(kind: Kind, rows: &mut [Row], gaps: &[usize; WIDTH]) -> Opti
     let steps = match kind {
         Kind::Sort => lane_by_lane::<{ Kind::Sort as u8 }>,
         Kind::Merge => lane_by_lane::<{ Kind::Merge as u8 }>,
-        Kind::Three => lane_by_lane::<{ Kind::Three as u8 }>,
-        Kind::Two => lane_by_lane::<{ Kind::Two as u8 }>,
+        Kind::Go => lane_by_lane::<{ Kind::Go as u8 }>,
     };
     steps(r0, r1, r2, r3, r4, r5, r6, r7);
     Some(())
@@ -82,18 +80,16 @@ impl Keys {
     fn take_steps(&mut self, kind: u8) {
         const SORT: u8 = Kind::Sort as u8;
         const MERGE: u8 = Kind::Merge as u8;
-        const THREE: u8 = Kind::Three as u8;
         match kind {
             SORT => self.sort(),
             MERGE => self
                 .four([(0, 7), (1, 6), (2, 5), (3, 4)])
                 .halves()
                 .neighbours(),
-            THREE => self
+            _ => self
                 .four([(0, 4), (1, 5), (2, 6), (3, 7)])
                 .halves()
                 .neighbours(),
-            _ => self.halves().neighbours(),
         };
     }
 

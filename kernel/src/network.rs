@@ -34,9 +34,8 @@ impl Network {
             network.steps(Kind::Merge, rows, run);
             let mut span = run / 8;
             while span > 0 {
-                // Alone, the last step waits for memory; the one before it does no harm again.
-                let kind = if span > 2 { Kind::Three } else { Kind::Two };
-                network.steps(kind, rows, span.max(2));
+                // Steps that were taken before do no harm when taken again.
+                network.steps(Kind::Go, rows, span.max(4));
                 span /= 8;
             }
             run *= 2;
@@ -46,7 +45,7 @@ impl Network {
 
     /// Steps of a merge that compare rows `span` apart, then half as far, then half of that.
     fn steps(&mut self, kind: Kind, rows: usize, span: usize) {
-        let step = (span / 4).max(1);
+        let step = span / 4;
         for from in (0..rows).step_by(WIDTH * step) {
             for place in 0..step {
                 let first = from + place;

@@ -48,8 +48,12 @@ pub(crate) struct Frame {
 
 impl Frame {
     fn new(values: &[f32], regions: usize, reach: f32) -> Self {
-        let low = values.iter().copied().fold(f32::INFINITY, f32::min) - reach;
-        let high = values.iter().copied().fold(f32::NEG_INFINITY, f32::max) + reach;
+        let (mut low, mut high) = (f32::INFINITY, f32::NEG_INFINITY);
+        for &value in values {
+            low = if value < low { value } else { low };
+            high = if value > high { value } else { high };
+        }
+        (low, high) = (low - reach, high + reach);
         let bits = usize::BITS - (regions - 1).max(1).leading_zeros();
         let lift = bits.min(KEY - MANTISSA);
         Self {

@@ -39,6 +39,8 @@ pub enum Message {
     Spoken(Rc<Text>),
     /// The draft that waits is the one to go on with.
     Resume,
+    /// What could wait until the page stands is to be done.
+    Later,
     /// Everything kept is to be forgotten.
     Erase,
     /// Everything kept is forgotten.

@@ -146,6 +146,7 @@ impl Component for App {
             return self.weigh(action);
         }
         let may_step = matches!(message, Message::Sample);
+        let is_resumed = matches!(message, Message::Resume);
         if matches!(message, Message::Act(Action::Deepen)) {
             self.context.widen();
         }
@@ -186,8 +187,13 @@ impl Component for App {
             boot::mounting();
             self.is_new = true;
         }
-        // Before the page is drawn, so that no failure in drawing loses an answer.
-        self.keeper.follow(&self.context);
+        if is_resumed {
+            // The draft lies where it was; it is written anew once the page stands.
+            self.soon(Message::Later);
+        } else {
+            // Before the page is drawn, so that no failure in drawing loses an answer.
+            self.keeper.follow(&self.context);
+        }
         // A browser lays a page out before it changes its address; the new page is not made yet.
         self.trail.follow(&self.context);
         is_changed
@@ -204,6 +210,9 @@ impl Component for App {
             .follow(&self.context, screens::title(&self.context));
         if is_first || std::mem::take(&mut self.is_new) {
             boot::mounted();
+        }
+        if is_first {
+            self.soon(Message::Later);
         }
         self.grow();
         if self.context.copied.is_some() {
@@ -243,6 +252,10 @@ impl App {
             Message::Ranked => self.glide.begin(context),
             Message::Words => return self.understand(),
             Message::Spoken(text) => return self.speak(text),
+            Message::Later => {
+                self.rehearse();
+                return false;
+            }
             Message::Resume => self.resume(),
             Message::Erase => {
                 self.erase();

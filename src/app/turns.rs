@@ -7,10 +7,11 @@ use yew::platform::spawn_local;
 use super::firmness::Engine;
 use super::message::Message;
 use super::root::App;
+use super::screens;
 use crate::platform::kernel::Kernel;
 use crate::platform::{clock, document};
 use crate::recommend::Outcome;
-use crate::session::Action;
+use crate::session::{Action, Screen};
 
 /// Time for the browser to show a part of a long screen before the next is made, in
 /// milliseconds: two frames.
@@ -58,6 +59,18 @@ impl App {
         if self.context.firmness.is_due() && !self.is_waiting {
             self.is_waiting = true;
             self.soon(Message::Sample);
+        }
+    }
+
+    /// Makes the question on which a draft waits, once, for nothing. A browser compiles what it is
+    /// to do for the first time; if that is done now, it does not hold up the click that goes on.
+    pub(super) fn rehearse(&mut self) {
+        let waiting = self.context.waiting.as_ref();
+        let session = waiting.map(|waiting| waiting.session.clone());
+        if let Some(session) = session.filter(|each| matches!(each.screen, Screen::Question(_))) {
+            let own = std::mem::replace(&mut self.context.session, session);
+            drop(screens::screen(&self.context));
+            self.context.session = own;
         }
     }
 

@@ -37,7 +37,7 @@ pub fn tops(css: &str) -> Vec<(String, f64)> {
 }
 
 /// Lets each element glide from where it was before; a new one appears. Nothing moves for a
-/// visitor who wants less motion.
+/// visitor who wants less motion, nor where nobody sees it: every animation costs time.
 ///
 /// The build moves this and what only it reaches into the second wasm, see `xtask/src/split.rs`.
 #[inline(never)]
@@ -45,18 +45,26 @@ pub fn glide(css: &str, before: &[(String, f64)]) {
     if matches("(prefers-reduced-motion: reduce)") {
         return;
     }
+    let root = document().ok().and_then(|page| page.document_element());
+    let height = f64::from(root.map_or(0, |root| root.client_height()));
+    // What stands further away than a window's height is not seen, and nothing of ours is higher.
+    let is_seen = |top: f64| top.abs() < height;
     // The selector may find a key twice, in a table and in a list: the n-th stays the n-th.
     let mut used = vec![false; before.len()];
     for element in all(css) {
         let key = element.get_attribute(KEY).unwrap_or_default();
         let place = (0..before.len()).find(|&place| !used[place] && before[place].0 == key);
+        let top = element.get_bounding_client_rect().top();
         let Some(place) = place else {
-            play(&element, "opacity", "0", "1");
+            if is_seen(top) {
+                play(&element, "opacity", "0", "1");
+            }
             continue;
         };
         used[place] = true;
-        let moved = (before[place].1 - element.get_bounding_client_rect().top()).round();
-        if moved.abs() >= 1.0 {
+        let was = before[place].1;
+        let moved = (was - top).round();
+        if moved.abs() >= 1.0 && (is_seen(was) || is_seen(top)) {
             let from = ["translateY(", &whole(moved).to_string(), "px)"].concat();
             play(&element, "transform", &from, "none");
         }

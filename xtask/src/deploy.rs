@@ -67,6 +67,7 @@ pub fn pack(from: &Path, places: &[Place], to: &Path, config: Option<&str>) -> O
         offline::resize(to, &page)?;
         paths.push(oembed_name(folder));
     }
+    offline::seal(to)?;
     paths.sort();
     paths.dedup();
     compress(to, &paths)?;

@@ -5,9 +5,20 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use crate::{Outcome, dist};
+use crate::{Outcome, dist, pack};
 
 const WORKER: &str = "sw.js";
+
+/// Holds a name for the pages alone: the worker asks it whether those on the server are the ones
+/// that it keeps.
+const RELEASE: &str = "release.json";
+
+const PAGES: [&str; 4] = [
+    "index.html",
+    "ko/index.html",
+    "en/index.html",
+    "ja/index.html",
+];
 
 /// What a page asks for by name alone gets the id of the release as its query, so that an address
 /// never means two things.
@@ -22,7 +33,7 @@ const CONFIG: &str = "config.json";
 fn is_kept(path: &str) -> bool {
     let is_other = path.starts_with("landfall-embed")
         || path.starts_with("landfall-single")
-        || [WORKER, "old.js", "embed.html", "embed.js"].contains(&path);
+        || [WORKER, RELEASE, "old.js", "embed.html", "embed.js"].contains(&path);
     let kinds = [".html", ".js", ".css", ".json", ".wasm", ".svg"];
     !is_other && kinds.iter().any(|kind| path.ends_with(kind))
 }
@@ -31,12 +42,7 @@ fn is_kept(path: &str) -> bool {
 /// page lists, with the queries under which it asks for them. To be called last.
 pub fn write(folder: &Path, names: &[(String, String)]) -> Outcome<String> {
     let build = build(folder)?;
-    for page in [
-        "index.html",
-        "ko/index.html",
-        "en/index.html",
-        "ja/index.html",
-    ] {
+    for page in PAGES {
         let page = folder.join(page);
         let html = fs::read_to_string(&page)?;
         let html = html.replace("boot.js\"", &format!("boot.js?r={build}\""));
@@ -60,10 +66,11 @@ pub fn write(folder: &Path, names: &[(String, String)]) -> Outcome<String> {
     let text = fs::read_to_string(&worker)?;
     let text = text.replacen("@build@", &build, 1);
     let listed = text.replacen("@files@", &list.join("|"), 1);
-    if listed == text || listed.contains('@') {
+    fs::write(&worker, &listed)?;
+    seal(folder)?;
+    if listed == text || fs::read_to_string(&worker)?.contains('@') {
         return Err("sw.js has no place for the id or the files of the release".into());
     }
-    fs::write(worker, listed)?;
     Ok(build)
 }
 
@@ -71,6 +78,25 @@ pub fn write(folder: &Path, names: &[(String, String)]) -> Outcome<String> {
 fn line(path: &str, size: usize) -> String {
     let size = if path == CONFIG { 0 } else { size };
     format!("{} {size}", path.strip_suffix("index.html").unwrap_or(path))
+}
+
+/// Names the pages as they lie there now, in the worker and in a file beside it.
+pub fn seal(folder: &Path) -> Outcome<()> {
+    let mut pages = Vec::new();
+    for page in PAGES {
+        pages.extend(fs::read(folder.join(page))?);
+    }
+    let name = format!("\"{}\"", pack::short_hash(&pages));
+    let (worker, release) = (folder.join(WORKER), folder.join(RELEASE));
+    let before = if release.exists() {
+        fs::read_to_string(&release)?
+    } else {
+        "\"@pages@\"".to_owned()
+    };
+    let text = fs::read_to_string(&worker)?;
+    fs::write(&worker, text.replacen(&before, &name, 1))?;
+    fs::write(release, name)?;
+    Ok(())
 }
 
 /// Writes the size of a page anew that was changed after the release was built.

@@ -29,7 +29,8 @@ pub fn inverse(knots: &[(f64, f64)], log: bool, y: f64) -> Option<f64> {
         let share = (y - from) / (to - from);
         if (0.0..=1.0).contains(&share) {
             let raw = if log {
-                left * (right / left).powf(share)
+                // The root itself would be a function of its own, and a large one.
+                left * libm::exp(share * (right / left).ln())
             } else {
                 left + (right - left) * share
             };

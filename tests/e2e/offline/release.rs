@@ -79,6 +79,7 @@ impl Release {
             let text = text.replace(&self.script, &script).replace(&self.id, id);
             fs::write(path, text).unwrap();
         }
+        xtask::offline::seal(&self.folder).unwrap();
         fs::rename(self.folder.join(&self.script), self.folder.join(&script)).unwrap();
         self.script = script;
         id.clone_into(&mut self.id);

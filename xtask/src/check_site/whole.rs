@@ -6,8 +6,9 @@ use super::{Fault, Kind};
 use crate::loader;
 
 /// What the worker's list does not hold: files for host pages, and for whoever installs the check.
-const MORE: [&str; 9] = [
+const MORE: [&str; 10] = [
     "sw.js",
+    "release.json",
     "old.js",
     "landfall-embed.js",
     "embed.html",

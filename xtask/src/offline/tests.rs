@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::{env, fs, process};
 
-use super::{resize, write};
+use super::{resize, seal, write};
 
 struct Release(PathBuf);
 
@@ -30,7 +30,7 @@ fn release(name: &str, boot: &str) -> Release {
         ("config.json", "{}"),
         ("content/structure.00000000.json", "{}"),
         ("self-check.ko.html", "paper"),
-        ("sw.js", "a=\"@build@\";b=\"@files@\""),
+        ("sw.js", "a=\"@build@\";b=\"@files@\";c=\"@pages@\""),
     ] {
         fs::write(folder.join(path), text).unwrap();
     }
@@ -91,6 +91,21 @@ fn a_page_that_is_changed_later_keeps_its_place_in_the_list() {
     assert_ne!(before, expected);
     assert_eq!(read(&release, "sw.js"), expected);
     assert!(resize(&release.0, "fr/index.html").is_err());
+}
+
+#[test]
+fn the_pages_have_a_name_that_changes_with_them() {
+    let release = release("seal", "boot");
+    write(&release.0, &names()).unwrap();
+    let before = read(&release, "release.json");
+    assert!(read(&release, "sw.js").ends_with(&format!("c={before}")));
+    seal(&release.0).unwrap();
+    assert_eq!(read(&release, "release.json"), before);
+    fs::write(release.0.join("en/index.html"), "another").unwrap();
+    seal(&release.0).unwrap();
+    let after = read(&release, "release.json");
+    assert_ne!(after, before);
+    assert!(read(&release, "sw.js").ends_with(&format!("c={after}")));
 }
 
 #[test]
