@@ -13,6 +13,9 @@
 /** Two panics this close blame the draft, in milliseconds. */
 const PANIC_SPAN = 60_000;
 
+/** Time in which a slow phone shows the first question and takes an answer, in milliseconds. */
+const FIRST_FRAME = 100;
+
 /** The longest wait for fresh files before a reload, in milliseconds. */
 const FRESH_LIMIT = 8_000;
 
@@ -527,8 +530,12 @@ if (entry === undefined && !js) {
       if (answer instanceof HTMLInputElement) answer.checked = true;
     }
   });
-  Promise.all([start(), load("structure"), load(`words-${landfall.language}`)]).catch((error) =>
-    fail(error.code ?? "js-load", error),
-  );
+  const begin = () =>
+    Promise.all([start(), load("structure"), load(`words-${landfall.language}`)]).catch((error) =>
+      fail(error.code ?? "js-load", error),
+    );
+  // On a later visit everything is there at once, and reading it would hold up the first frame.
+  if (landfall.first && hasWorker()) setTimeout(begin, FIRST_FRAME);
+  else begin();
 }
 })();

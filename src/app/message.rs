@@ -41,6 +41,8 @@ pub enum Message {
     Resume,
     /// What could wait until the page stands is to be done.
     Later,
+    /// What has changed is to be drawn.
+    Draw,
     /// Everything kept is to be forgotten.
     Erase,
     /// Everything kept is forgotten.

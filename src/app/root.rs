@@ -16,6 +16,7 @@ use super::firmness::Engine;
 use super::load;
 use super::message::{File, Message, NewSite};
 use super::screens;
+use super::turns::SHOWN;
 use crate::catalog::Catalog;
 use crate::language::Language;
 use crate::platform::document::Timer;
@@ -147,6 +148,7 @@ impl Component for App {
         }
         let may_step = matches!(message, Message::Sample);
         let is_resumed = matches!(message, Message::Resume);
+        let is_drawn = matches!(message, Message::Draw);
         if matches!(message, Message::Act(Action::Deepen)) {
             self.context.widen();
         }
@@ -187,16 +189,19 @@ impl Component for App {
             boot::mounting();
             self.is_new = true;
         }
-        if is_resumed {
-            // The draft lies where it was; it is written anew once the page stands.
-            self.soon(Message::Later);
-        } else {
-            // Before the page is drawn, so that no failure in drawing loses an answer.
+        // Before the page is drawn, so that no failure in drawing loses an answer. A draft that
+        // was resumed lies where it was; it is written anew once the page has been shown.
+        if !is_resumed && !is_drawn {
             self.keeper.follow(&self.context);
         }
         // A browser lays a page out before it changes its address; the new page is not made yet.
         self.trail.follow(&self.context);
-        is_changed
+        if is_resumed {
+            // Read in one turn, drawn in the next: together they would hold up the next frame.
+            self.soon(Message::Draw);
+            self.after(SHOWN, Message::Later);
+        }
+        is_changed && !is_resumed
     }
 
     fn view(&self, _: &yew::Context<Self>) -> Html {
@@ -256,6 +261,7 @@ impl App {
                 self.rehearse();
                 return false;
             }
+            Message::Draw => {}
             Message::Resume => self.resume(),
             Message::Erase => {
                 self.erase();

@@ -17,14 +17,22 @@ use crate::session::{Action, Screen};
 /// milliseconds: two frames.
 const FRAMES: u32 = 32;
 
+/// Time in which a slow phone shows what was drawn, in milliseconds.
+pub(super) const SHOWN: u32 = 200;
+
 /// Where it is said how sure the ranking is.
 const FIRM: &str = ".lf-firm";
 
 impl App {
     /// Sends a message once the browser has had its turn.
     pub(super) fn soon(&self, message: Message) {
+        self.after(0, message);
+    }
+
+    /// Sends a message after so many milliseconds.
+    pub(super) fn after(&self, milliseconds: u32, message: Message) {
         let send = self.context.send.clone();
-        clock::soon(move || send.emit(message));
+        clock::after(milliseconds, move || send.emit(message));
     }
 
     /// Keeps at once what counts from now on. Ranking and drawing follow in turns of their own:

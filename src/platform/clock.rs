@@ -34,9 +34,10 @@ pub fn date(time: f64, language: &str) -> String {
     String::from(date.to_locale_date_string(language, &options))
 }
 
-/// Runs this once the browser has had its turn: it paints and takes clicks in between.
-pub fn soon(run: impl FnOnce() + 'static) {
-    Timeout::new(0, run).forget();
+/// Runs this after so many milliseconds; after 0 the browser has had its turn: it paints and takes
+/// clicks in between.
+pub fn after(milliseconds: u32, run: impl FnOnce() + 'static) {
+    Timeout::new(milliseconds, run).forget();
 }
 
 /// Ends once so many milliseconds have passed; after 0 the browser has had its turn.
