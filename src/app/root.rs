@@ -257,10 +257,7 @@ impl App {
             Message::Ranked => self.glide.begin(context),
             Message::Words => return self.understand(),
             Message::Spoken(text) => return self.speak(text),
-            Message::Later => {
-                self.rehearse();
-                return false;
-            }
+            Message::Later => return self.rehearse(),
             Message::Draw => {}
             Message::Resume => self.resume(),
             Message::Erase => {

@@ -72,7 +72,8 @@ impl App {
 
     /// Makes the question on which a draft waits, once, for nothing. A browser compiles what it is
     /// to do for the first time; if that is done now, it does not hold up the click that goes on.
-    pub(super) fn rehearse(&mut self) {
+    /// Nothing is to be drawn then.
+    pub(super) fn rehearse(&mut self) -> bool {
         let waiting = self.context.waiting.as_ref();
         let session = waiting.map(|waiting| waiting.session.clone());
         if let Some(session) = session.filter(|each| matches!(each.screen, Screen::Question(_))) {
@@ -80,6 +81,7 @@ impl App {
             drop(screens::screen(&self.context));
             self.context.session = own;
         }
+        false
     }
 
     pub(super) fn load_kernel(&mut self) {
