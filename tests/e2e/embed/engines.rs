@@ -34,6 +34,7 @@ async fn rows(engine: Engine) {
     } else {
         inside::both_ways(&host).await;
     }
+    stranger::addressless(&host).await;
     print::refused(&host).await;
 }
 

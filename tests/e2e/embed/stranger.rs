@@ -53,18 +53,29 @@ pub(super) async fn windows(host: &Embedded) {
     assert_eq!(host.faults().await, json!([]));
 }
 
-/// A page without an origin, to which the check's frame was led, is not taken for a sandboxed
-/// check; and the check that comes back is.
+/// A page that a header has put into a sandbox has no origin.
 pub(super) async fn nameless(host: &Embedded) {
     let head = format!("<script>{}</script>", speak("parent"));
     host.write("nameless.html", &head, "");
     let policy = Rule::Header("content-security-policy", "sandbox allow-scripts");
     host.host.respond("/nameless", policy);
+    led_to(host, &host.third("nameless.html")).await;
+}
+
+/// Nor has a page that is its own address.
+pub(super) async fn addressless(host: &Embedded) {
+    let script = speak("parent").replace('\n', "");
+    led_to(host, &format!("data:text/html,<script>{script}</script>")).await;
+}
+
+/// A page without an origin, to which the check's frame was led, is not taken for a sandboxed
+/// check; and the check that comes back is.
+async fn led_to(host: &Embedded, address: &str) {
     host.loaded("/en/").await;
     let page = &host.stage.page;
     let before = host.frame_height().await;
     let lead = "document.querySelector('iframe').contentWindow.location.href = arguments[0]";
-    page.run(lead, &[json!(host.third("nameless.html"))]).await;
+    page.run(lead, &[json!(address)]).await;
     page.until("said.some(each => each?.type === 'result')")
         .await;
     // The check itself may be heard twice: its answer to the hello can still be on its way.
@@ -115,7 +126,9 @@ async fn only_the_window_of_the_frame_itself_is_heard() {
 
 #[tokio::test]
 async fn a_page_without_an_origin_in_the_place_of_the_check_is_not_heard() {
-    nameless(&wide().await).await;
+    let host = wide().await;
+    nameless(&host).await;
+    addressless(&host).await;
 }
 
 #[tokio::test]
