@@ -121,7 +121,8 @@ async function page(request, url) {
   const isBroken = new URL(request.url).searchParams.has("kept");
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), LIMIT);
-  const own = kept(url);
+  // A cache that cannot be read must not keep the network's page away.
+  const own = kept(url).catch(() => undefined);
   const ask = async (/** @type {Request | URL} */ what) =>
     fetch(what, { cache: "no-store", signal: stop.signal });
   /** @type {Response | undefined} */
