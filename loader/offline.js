@@ -48,10 +48,18 @@ async function begin() {
     await landfall.rest().catch(() => {});
   }
   const registration = await container.register(address(), { updateViaCache: "none" });
+  /** Whether the visitor has asked for the newer release. */
+  let isWanted = false;
   const look = async () => {
     const { active, installing, waiting } = registration;
-    if (active && waiting) tell("update");
-    else if (active) tell((await releaseOf(active)) ? "ready" : "none");
+    if (active && waiting) {
+      // A worker may be there twice, under the old address and under the new one: a browser looks
+      // for a newer one by itself, too. The second of them brings nothing new.
+      const next = await releaseOf(waiting);
+      const isSame = next && next === (await releaseOf(active));
+      if (isWanted || isSame) waiting.postMessage("lf:update");
+      else tell("update");
+    } else if (active) tell((await releaseOf(active)) ? "ready" : "none");
     else if (!installing && !waiting) tell("none");
   };
   const follow = () =>
@@ -60,16 +68,18 @@ async function begin() {
     });
   registration.addEventListener("updatefound", follow);
   follow();
-  landfall.update = async () => {
-    const { waiting } = registration;
-    if (!waiting) return;
-    // A page that came over the network is the new release already; only an old one is loaded
-    // anew, and the draft has been kept with every answer. The address of the worker does not
-    // tell: a browser also looks for a newer one under the old address.
-    if (`?r=${await releaseOf(waiting)}` !== search) {
-      container.addEventListener("controllerchange", () => location.reload(), { once: true });
-    }
-    waiting.postMessage("lf:update");
+  // A page that came over the network is the new release already; only an old one is loaded anew,
+  // and the draft has been kept with every answer.
+  container.addEventListener("controllerchange", async () => {
+    const { controller } = container;
+    if (!isWanted || !controller) return;
+    if (`?r=${await releaseOf(controller)}` !== search) location.reload();
+    isWanted = false;
+  });
+  landfall.update = () => {
+    isWanted = true;
+    // If another one takes its place before it hears this, that one is told when it waits.
+    registration.waiting?.postMessage("lf:update");
   };
   await look();
 }

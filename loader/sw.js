@@ -53,12 +53,17 @@ async function checked(response, url) {
   if (!size || body.byteLength === size) return new Response(body, { headers });
 }
 
+/** A whole file of this cache. @param {string} url @param {string} cacheName */
+async function whole(url, cacheName) {
+  const found = await caches.match(url, { cacheName });
+  return found && checked(found, url);
+}
+
 /** A whole file of the own cache, or else of another release's. @param {string} url */
 async function kept(url) {
   for (const name of [OWN, ...(await releases()).reverse()]) {
-    const found = await caches.match(url, { cacheName: name });
-    const whole = found && (await checked(found, url));
-    if (whole) return whole;
+    const found = await whole(url, name);
+    if (found) return found;
   }
 }
 
@@ -72,10 +77,10 @@ async function fetched(url) {
   const same = /[-.?][0-9a-f]{8,}/.test(url) && (await kept(url));
   if (same) return same;
   const response = await fetch(url, { cache: "reload", priority: "low" });
-  const whole = await checked(response, url);
+  const intact = await checked(response, url);
   // The operator's file may be missing.
-  if (!whole && files.get(url)) throw new TypeError(url);
-  return whole;
+  if (!intact && files.get(url)) throw new TypeError(url);
+  return intact;
 }
 
 /** Keeps all files, or none. One after the other, so that a slow line stays free for the page. */
@@ -121,8 +126,9 @@ async function page(request, url) {
   const isBroken = new URL(request.url).searchParams.has("kept");
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), LIMIT);
-  // A cache that cannot be read must not keep the network's page away.
-  const own = kept(url).catch(() => undefined);
+  // A cache that cannot be read must not keep the network's page away, nor may the page of
+  // another release that is kept beside it.
+  const own = whole(url, OWN).catch(() => undefined);
   const ask = async (/** @type {Request | URL} */ what) =>
     fetch(what, { cache: "no-store", signal: stop.signal });
   /** @type {Response | undefined} */
@@ -141,7 +147,8 @@ async function page(request, url) {
   } finally {
     clearTimeout(timer);
   }
-  return (await own) ?? response ?? fetch(request);
+  const last = (await own) ?? (await kept(url).catch(() => undefined));
+  return last ?? response ?? fetch(request);
 }
 
 /** The device first, unless the page asks to go past every cache. @param {Request} request */
@@ -152,11 +159,11 @@ async function file(request) {
   const found = isAsked ? undefined : await kept(url);
   if (found) return found;
   const response = await fetch(request).catch(() => undefined);
-  const whole = response && (await checked(response.clone(), url));
-  if (whole && size !== undefined) await (await caches.open(OWN)).put(url, whole.clone());
+  const intact = response && (await checked(response.clone(), url));
+  if (intact && size !== undefined) await (await caches.open(OWN)).put(url, intact.clone());
   // A starter of another release is better than none: it finds out what is wrong.
   const last = async () => (await kept(url)) ?? (await caches.match(url, { ignoreSearch: true }));
-  return whole ?? (await last()) ?? response ?? Response.error();
+  return intact ?? (await last()) ?? response ?? Response.error();
 }
 
 worker.addEventListener("install", (event) => event.waitUntil(fill()));

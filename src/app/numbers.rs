@@ -32,6 +32,9 @@ impl Context {
     /// The build moves this and what only it reaches into the second wasm, see `xtask/src/split.rs`.
     #[inline(never)]
     pub(crate) fn derive(&mut self, may_step: bool) -> bool {
+        if !self.has_part(0) {
+            return false;
+        }
         let scenario = self.session().shown_scenario();
         let known = self
             .numbers

@@ -2,19 +2,16 @@
 
 use std::rc::Rc;
 
-use yew::platform::spawn_local;
-use yew::{Callback, Component, Html, Properties};
+use yew::{Component, Html, Properties};
 
-use super::arrival::{Share, Text as Copy, from_address, on_change};
+use super::arrival::{from_address, on_change};
 use super::components::element::{is_translated, set_translated};
 use super::components::page::page;
 use super::context::{Calendar, Context, Waiting};
-use super::effects::{self, Focus, Glide, Herald, Keeper, Trail};
+use super::effects::{Focus, Glide, Herald, Keeper, Trail};
 use super::embed::{self, Given};
-use super::file;
-use super::firmness::Engine;
 use super::load;
-use super::message::{File, Message, NewSite};
+use super::message::{File, Message};
 use super::screens;
 use super::turns::SHOWN;
 use crate::catalog::Catalog;
@@ -28,7 +25,7 @@ use crate::session::{Action, Notice, Screen};
 use crate::text::{Shipped, Text};
 
 /// A page at least this wide shows a whole section at once.
-const WIDE: &str = "(min-width: 45em)";
+pub(super) const WIDE: &str = "(min-width: 45em)";
 
 /// What the app starts with.
 #[derive(Debug, Clone, Properties)]
@@ -58,7 +55,7 @@ pub struct App {
     focus: Focus,
     pub(super) keeper: Keeper,
     pub(super) trail: Trail,
-    glide: Glide,
+    pub(super) glide: Glide,
     /// The language asked for last: words of another one come too late.
     pub(super) wanted: Language,
     /// Words that were read as JSON and are to be understood in the next turn.
@@ -161,7 +158,12 @@ impl Component for App {
         let screen = self.context.session.screen;
         if screen != before {
             self.context.copied = None;
-            self.context.parts = if screen.is_long() { 1 } else { Context::PARTS };
+            self.context.parts = match screen {
+                // Its numbers and what they are drawn with come in turns of their own.
+                Screen::Result => 0,
+                _ if screen.is_long() => 1,
+                _ => Context::PARTS,
+            };
             // The heading of the new screen gets the focus.
             drop(document::blur());
         }
@@ -224,129 +226,4 @@ impl Component for App {
             self.select_copied();
         }
     }
-}
-
-impl App {
-    /// Does what a message says; true when the page has to be drawn again.
-    fn receive(&mut self, message: Message) -> bool {
-        let context = &mut self.context;
-        match message {
-            Message::Act(action) => return self.act(action),
-            Message::Clear(action, element) => {
-                drop(document::focus(&element));
-                return self.act(action);
-            }
-            Message::Focus(element) => {
-                drop(document::focus(&element));
-                return false;
-            }
-            Message::Load(file) => return self.load(file),
-            Message::Loaded(file, text) => return self.loaded(file, text.as_deref()),
-            Message::LoadKernel => self.load_kernel(),
-            Message::Kernel(kernel) => {
-                context.firmness.kernel = kernel.map_or(Engine::Failed, Engine::Ready);
-            }
-            Message::Sample => {
-                self.is_waiting = false;
-                return false;
-            }
-            Message::Rank => {
-                self.soon(Message::Ranked);
-                return false;
-            }
-            Message::Ranked => self.glide.begin(context),
-            Message::Words => return self.understand(),
-            Message::Spoken(text) => return self.speak(text),
-            Message::Later => return self.rehearse(),
-            Message::Draw => {}
-            Message::Resume => self.resume(),
-            Message::Erase => {
-                self.erase();
-                return false;
-            }
-            Message::Erased => {
-                context.waiting = None;
-                context.before = None;
-                context.new_site = NewSite::default();
-                self.act(Action::StartOver);
-            }
-            Message::Share(share) => {
-                let send = context.send.clone();
-                spawn_local(async move {
-                    // Without the second part nothing of this was on the screen either.
-                    if boot::rest().await.is_ok() {
-                        send.emit(Message::Shared(share));
-                    }
-                });
-                return false;
-            }
-            Message::Shared(share) => return self.share(share),
-            Message::Print => {
-                print(context.send.clone());
-                return false;
-            }
-            Message::SaveFile => {
-                file::save_answers(context);
-                return false;
-            }
-            Message::OpenFile(id) => {
-                file::open(context, id);
-                return false;
-            }
-            Message::Kept(rung) => {
-                let is_new = context.rung != rung;
-                context.rung = rung;
-                return is_new;
-            }
-            Message::Grow => {
-                self.growth = None;
-                context.parts = context.parts.saturating_add(1);
-            }
-            Message::Offline => context.offline = Offline::now(),
-            Message::Update => offline::update(),
-            Message::Visited(place) => {
-                if let Some(arrival) = from_address() {
-                    context.arrival = Some(arrival);
-                    self.act(Action::CloseSample);
-                    return true;
-                }
-                let wide = context.wide;
-                return effects::screen(context, &place)
-                    .is_some_and(|screen| self.act(Action::Visit { screen, wide }));
-            }
-            Message::Deal(deal) => return self.deal(&deal),
-            Message::Resized => {
-                let wide = document::matches(WIDE);
-                return std::mem::replace(&mut context.wide, wide) != wide;
-            }
-            Message::Site(site) => context.new_site = site,
-            Message::AddSite => {
-                let state = std::mem::take(&mut context.new_site.state).to_ascii_uppercase();
-                let sites = context.catalog.field(context.catalog.known.known_sites);
-                let kind = sites.option_ids().nth(context.new_site.kind);
-                if let Some(kind) = kind.filter(|_| !state.is_empty()) {
-                    self.act(Action::AddSite { state, kind });
-                }
-            }
-        }
-        true
-    }
-
-    pub(super) fn act(&mut self, action: Action) -> bool {
-        let next = self.context.session.apply(&self.context.catalog, action);
-        let is_changed = next.is_some();
-        if let Some(next) = next {
-            self.context.session = next;
-        }
-        is_changed
-    }
-}
-
-/// Prints. A sandbox forbids it without a word; then it is said where the page can be printed.
-fn print(send: Callback<Message>) {
-    spawn_local(async move {
-        if document::print().await.is_err() {
-            send.emit(Message::Share(Share::Copy(Copy::Print)));
-        }
-    });
 }

@@ -54,7 +54,9 @@ impl App {
         if !self.context.is_whole() && self.context.text.is_complete && self.growth.is_none() {
             let send = self.context.send.clone();
             let grow = move || send.emit(Message::Grow);
-            self.growth = Some(document::after(FRAMES, grow));
+            // A heading alone is not worth a frame of its own.
+            let wait = if self.context.has_part(0) { FRAMES } else { 0 };
+            self.growth = Some(document::after(wait, grow));
         }
     }
 

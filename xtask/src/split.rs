@@ -40,9 +40,9 @@ const ENTRIES: [&str; 22] = [
     "landfall::app::components::offline::actions",
     "landfall::app::screens::keep::keep",
     "landfall::app::screens::keep::arrival",
-    "landfall::app::arrival::<impl landfall::app::root::App>::share",
-    "landfall::app::arrival::<impl landfall::app::root::App>::read_arrival",
-    "landfall::app::arrival::<impl landfall::app::root::App>::select_copied",
+    "landfall::app::exchange::<impl landfall::app::root::App>::share",
+    "landfall::app::exchange::<impl landfall::app::root::App>::read_arrival",
+    "landfall::app::exchange::<impl landfall::app::root::App>::select_copied",
 ];
 
 /// What is never called: the words of the failure of a slice of a text. No text is sliced by

@@ -100,6 +100,57 @@ async fn a_release_that_the_browser_found_by_itself_is_used_on_the_visitors_word
     use_it(&stage).await;
     stage.page.until(&release.is_here()).await;
     goes_on(&stage, LANGUAGE).await;
+    // The new page asks for the same worker under its new address. That is no newer release, and
+    // the visitor is not asked once more.
+    stage
+        .page
+        .run(
+            "window.asked = 0; addEventListener('landfall-offline', () => {
+        window.asked += landfall.offline === 'update'; })",
+            &[],
+        )
+        .await;
+    let renewed = format!(
+        "navigator.serviceWorker.controller?.scriptURL.endsWith('?r={}')",
+        release.id
+    );
+    stage.page.until(&renewed).await;
+    stage.page.until(READY).await;
+    assert_eq!(stage.page.value("window.asked").await, json!(0));
+}
+
+/// Forgets the English page of one release.
+const FORGET: &str = "const [id, done] = arguments; caches.keys()
+    .then(keys => caches.open(keys.find(key => key.endsWith(id))))
+    .then(cache => cache.delete('/en/')).then(done)";
+
+/// A browser may forget a single file. The page of the release before, which is kept beside it,
+/// does not come back for that.
+#[tokio::test]
+async fn a_page_that_was_lost_is_fetched_and_not_taken_from_the_release_before() {
+    let mut release = Release::new("forgotten");
+    let mut stage = open(Engine::Chromium, &release).await;
+    prepare(&stage, LANGUAGE).await;
+    let old = release.is_here();
+    release.deploy("eeeeeee1");
+    stage.goto("/en/").await;
+    goes_on(&stage, LANGUAGE).await;
+    use_it(&stage).await;
+    stage.page.until(READY).await;
+    let done = stage.page.run_async(FORGET, &[json!(release.id)]).await;
+    assert_eq!(done, json!(true));
+    stage.goto("/en/").await;
+    goes_on(&stage, LANGUAGE).await;
+    assert!(stage.page.holds(&release.is_here()).await);
+    // Without a network an older page is better than none, and works with its own files. The one
+    // above has meanwhile been fetched anew, so it is forgotten once more.
+    stage.page.until(READY).await;
+    let done = stage.page.run_async(FORGET, &[json!(release.id)]).await;
+    assert_eq!(done, json!(true));
+    stage.server.stop();
+    stage.goto("/en/").await;
+    goes_on(&stage, LANGUAGE).await;
+    assert!(stage.page.holds(&old).await);
 }
 
 /// Goes to the tab that has the mark; engines count their tabs in different orders.

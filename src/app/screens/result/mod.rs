@@ -39,9 +39,13 @@ use crate::text::format::one_decimal;
 /// The build moves this and what only it reaches into the second wasm, see `xtask/src/split.rs`.
 #[inline(never)]
 pub(super) fn result(context: &Context) -> Element {
-    let article = growing(context, element("article", "lf-result"));
-    let Some(numbers) = &context.numbers else {
-        // They are derived with every step to this screen, before it is drawn.
+    let article = growing(context, element("article", "lf-result"))
+        .maybe(banner(context))
+        .child(heading("lf-result__title", context.t(Ui::ResultTitle)))
+        .maybe(name(context));
+    // They are derived before the first part is drawn.
+    let numbers = context.numbers.as_ref();
+    let Some(numbers) = numbers.filter(|_| context.has_part(0)) else {
         return article;
     };
     let view = View {
@@ -56,9 +60,6 @@ pub(super) fn result(context: &Context) -> Element {
     let is_rated = !numbers.company.only_regions;
     let has = |part| is_rated && context.has_part(part);
     article
-        .maybe(banner(context))
-        .child(heading("lf-result__title", context.t(Ui::ResultTitle)))
-        .maybe(name(context))
         .maybe(is_rated.then(|| headline::headline(&view)))
         .maybe(has(1).then(|| factors::factors(&view)))
         .maybe(has(2).then(|| factors::limits(&view)))
