@@ -60,6 +60,12 @@ impl App {
                 });
                 return false;
             }
+            // A refusal to print comes half a second late: on another screen it says nothing.
+            Share::Copied(copied)
+                if copied.what == Text::Print && context.session.screen != Screen::Result =>
+            {
+                return false;
+            }
             Share::Copied(copied) => {
                 context.copied = Some(copied);
             }

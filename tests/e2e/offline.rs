@@ -25,7 +25,8 @@ const READY: &str = "landfall.offline === 'ready'";
 
 /// Notes that the page prints instead of opening a dialog, and what it copies: a headless browser
 /// has neither a printer nor a clipboard to look into.
-const LISTEN: &str = "window.print = () => { window.printed = true; };
+const LISTEN: &str = "window.print = () => {
+        dispatchEvent(new Event('beforeprint')); window.printed = true; };
     navigator.clipboard.writeText = async (text) => { window.copied = text; };";
 
 /// A browser on a release that a test may change.

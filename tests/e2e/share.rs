@@ -320,3 +320,34 @@ async fn a_file_is_opened_as_ones_own_from_every_step_or_refused_with_a_reason()
     let kept = stage.kept().await;
     assert!(kept[KEY].as_str().unwrap().contains("Hamamatsu"));
 }
+
+/// A browser that does not print says so half a second late. What the visitor has meanwhile copied
+/// on another screen stays said.
+#[tokio::test]
+async fn a_print_that_is_refused_late_takes_nothing_away_on_another_screen() {
+    let stage = Stage::open(WIDE).await;
+    let (page, language) = (&stage.page, Language::En);
+    let mut session = session_of("food-maker");
+    session.screen = Screen::Result;
+    stage.leave(&session, language).await;
+    stage.visit(language).await;
+    stage.resume(language).await;
+    page.see(".lf-leave").await;
+    page.run(
+        "window.print = () => {}; navigator.clipboard.writeText = async () => {}",
+        &[],
+    )
+    .await;
+    stage.press_words(language, Ui::Print).await;
+    page.click_words("footer button", t(language, Ui::KeepLink))
+        .await;
+    stage.press_words(language, Ui::LinkCopy).await;
+    let said = format!(
+        "document.querySelector('.lf-copying [role=status]').textContent === {}",
+        crate::page::quote(t(language, Ui::NoticeCopied))
+    );
+    page.until(&said).await;
+    let wait = "const done = arguments[0]; setTimeout(done, 800)";
+    page.run_async(wait, &[]).await;
+    assert!(page.holds(&said).await);
+}

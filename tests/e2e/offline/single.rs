@@ -24,7 +24,8 @@ const OWN: &str = "accounts.google.com:";
 const WATCH: &str = "window.offences = [];
     addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
         offences.push(`${violatedDirective} ${blockedURI}`));
-    window.print = () => { window.printed = true; };";
+    window.print = () => {
+        dispatchEvent(new Event('beforeprint')); window.printed = true; };";
 
 /// The file in a folder whose name holds spaces too, and its address.
 fn placed(name: &str) -> (Folder, String) {

@@ -119,10 +119,13 @@ async fn a_release_that_the_browser_found_by_itself_is_used_on_the_visitors_word
     assert_eq!(stage.page.value("window.asked").await, json!(0));
 }
 
-/// Forgets the English page of one release.
-const FORGET: &str = "const [id, done] = arguments; caches.keys()
-    .then(keys => caches.open(keys.find(key => key.endsWith(id))))
-    .then(cache => cache.delete('/en/')).then(done)";
+/// Forgets the English page of one release, as soon as it is kept.
+const FORGET: &str = "const [id, done] = arguments; (async () => {
+    const keys = await caches.keys();
+    const cache = await caches.open(keys.find(key => key.endsWith(id)));
+    while (!(await cache.match('/en/'))) await new Promise(resolve => setTimeout(resolve, 50));
+    return cache.delete('/en/');
+})().then(done)";
 
 /// A browser may forget a single file. The page of the release before, which is kept beside it,
 /// does not come back for that.
@@ -143,8 +146,7 @@ async fn a_page_that_was_lost_is_fetched_and_not_taken_from_the_release_before()
     goes_on(&stage, LANGUAGE).await;
     assert!(stage.page.holds(&release.is_here()).await);
     // Without a network an older page is better than none, and works with its own files. The one
-    // above has meanwhile been fetched anew, so it is forgotten once more.
-    stage.page.until(READY).await;
+    // above is fetched anew, so it is forgotten once more.
     let done = stage.page.run_async(FORGET, &[json!(release.id)]).await;
     assert_eq!(done, json!(true));
     stage.server.stop();
