@@ -34,6 +34,10 @@ use crate::session::{Action, Screen};
 use crate::text::Ui;
 use crate::text::format::one_decimal;
 
+/// How many parts follow the name. As long as none of them stands, their places do: elements are
+/// known again by their place from the end, and the heading has the focus.
+const PLACES: usize = 13;
+
 /// The result screen.
 ///
 /// The build moves this and what only it reaches into the second wasm, see `xtask/src/split.rs`.
@@ -46,7 +50,7 @@ pub(super) fn result(context: &Context) -> Element {
     // They are derived before the first part is drawn.
     let numbers = context.numbers.as_ref();
     let Some(numbers) = numbers.filter(|_| context.has_part(0)) else {
-        return article;
+        return (0..PLACES).fold(article, |article, _| article.maybe(None));
     };
     let view = View {
         context,
