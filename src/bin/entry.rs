@@ -1,5 +1,6 @@
-//! Prints the static screens of the entry pages as JSON: language, then `start`, `first`, and the
-//! texts of the page's head. `cargo xtask` builds the entry pages from it.
+//! Prints the static screens of the entry pages as JSON: language, then `start`, `regions` (the
+//! start of the regions alone), `first`, and the texts of the page's head. `cargo xtask` builds the
+//! entry pages from it.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -33,11 +34,14 @@ async fn pages(
         let start = Session::default();
         let first = start.apply(catalog, Action::Start { express: false });
         let first = first.ok_or("the check has no first question")?;
+        let mut regions = start.clone();
+        regions.company.only_regions = true;
         let page = BTreeMap::from([
             ("title", text.ui(Ui::Product).to_owned()),
             ("description", text.ui(Ui::PromiseDetail).to_owned()),
             ("opening", text.ui(Ui::Loading).to_owned()),
             ("start", Still::new(catalog, &text, start).html().await),
+            ("regions", Still::new(catalog, &text, regions).html().await),
             ("first", Still::new(catalog, &text, first).html().await),
         ]);
         pages.insert(language.code(), page);

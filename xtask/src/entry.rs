@@ -51,12 +51,36 @@ fn entry(template: &str, code: &str, words: &Words) -> Outcome<String> {
         .replacen("lf-page", "lf-page lf-page--first", 1)
         // Both screens stand in one document, and an id is there once.
         .replace("id=\"lf-heading\"", "id=\"lf-heading-first\"");
-    let start = say("start")?.replacen("lf-page", "lf-page lf-page--start", 1);
+    let start = both_promises(say("start")?, say("regions")?)?;
+    let start = start.replacen("lf-page", "lf-page lf-page--start", 1);
     let page = between(&page, "app", &[start, first].concat())?;
     let page = page.replacen("<html lang=\"en\">", &format!("<html lang=\"{code}\">"), 1);
     let page = page.replacen(&install::name("en"), &install::name(code), 1);
     let page = starter_first(&page, " data-entry")?;
     Ok(small(&one_folder_down(&in_one_language(&page, code))))
+}
+
+/// The start screen with its own promise and that of the regions alone. The style sheet shows one.
+/// Both stand in the same elements: the starter knows what was pressed by its place.
+fn both_promises(start: &str, regions: &str) -> Outcome<String> {
+    let mut both = start.to_owned();
+    for (begin, end) in [("<h2", "</h2>"), ("<p class=\"lf-lead\"", "</p>")] {
+        let (own, other) = (inside(start, begin, end)?, inside(regions, begin, end)?);
+        let spans = format!(
+            "<span class=\"lf-of-check\">{own}</span><span class=\"lf-of-regions\">{other}</span>"
+        );
+        both = both.replacen(own, &spans, 1);
+    }
+    Ok(both)
+}
+
+/// The content of the first element that begins and ends like this.
+fn inside<'a>(screen: &'a str, begin: &str, end: &str) -> Outcome<&'a str> {
+    let words = || {
+        let (_, element) = screen.split_once(begin)?;
+        Some(element.split_once('>')?.1.split_once(end)?.0)
+    };
+    Ok(words().ok_or("the start screen has no promise")?)
 }
 
 /// Notes that stand in all languages stand in the page's own.

@@ -20,10 +20,17 @@ const TEMPLATE: &str = r#"<!doctype html>
 
 fn words() -> Words {
     let screen = |words| format!("<div class=\"lf-page\"><h2 id=\"lf-heading\">{words}</h2></div>");
+    let start = |words| {
+        format!(
+            "<div class=\"lf-page\"><h2 id=\"lf-heading\">{words}</h2>\
+             <p class=\"lf-lead\">{words}!</p></div>"
+        )
+    };
     let pairs = [
         ("title", "T".to_owned()),
         ("description", "D".to_owned()),
-        ("start", screen("S")),
+        ("start", start("S")),
+        ("regions", start("R")),
         ("first", screen("F")),
     ];
     pairs.map(|(key, value)| (key.to_owned(), value)).into()
@@ -35,7 +42,10 @@ fn an_entry_page_speaks_its_language_and_holds_both_first_screens() {
     assert!(page.starts_with("<!doctype html><html lang=\"ko\"><head><title>T</title>"));
     assert!(page.contains("<noscript><p>꺼짐</p></noscript>"));
     assert!(page.contains(
-        "<div id=\"app\"><div class=\"lf-page lf-page--start\"><h2 id=\"lf-heading\">S</h2></div>\
+        "<div id=\"app\"><div class=\"lf-page lf-page--start\"><h2 id=\"lf-heading\">\
+         <span class=\"lf-of-check\">S</span><span class=\"lf-of-regions\">R</span></h2>\
+         <p class=\"lf-lead\"><span class=\"lf-of-check\">S!</span>\
+         <span class=\"lf-of-regions\">R!</span></p></div>\
          <div class=\"lf-page lf-page--first\"><h2 id=\"lf-heading-first\">F</h2></div></div>"
     ));
     assert!(!page.contains("<!--") && !page.contains('\n'), "{page}");
@@ -99,4 +109,7 @@ fn a_page_without_its_places_is_refused() {
     let mut silent = words();
     silent.insert("first".to_owned(), String::new());
     assert!(entry(TEMPLATE, "ko", &silent).is_err());
+    let mut changed = words();
+    changed.insert("regions".to_owned(), "<h2>R</h2>".to_owned());
+    assert!(entry(TEMPLATE, "ko", &changed).is_err());
 }
