@@ -7,19 +7,15 @@
 /// The least contrast of text.
 const TEXT: f64 = 4.5;
 
-/// What the accent stands on in the light theme: paper, surface, chosen surface.
-pub const LIGHT: [Colour; 3] = [
-    Colour([0xfb, 0xfa, 0xf7]),
-    Colour([0xff, 0xff, 0xff]),
-    Colour([0xe3, 0xef, 0xed]),
-];
+/// What the accent stands on in the light theme: paper, surface.
+pub const LIGHT: [Colour; 2] = [Colour([0xfb, 0xfa, 0xf7]), Colour([0xff, 0xff, 0xff])];
 
 /// The same in the dark theme.
-pub const DARK: [Colour; 3] = [
-    Colour([0x14, 0x16, 0x1a]),
-    Colour([0x1d, 0x20, 0x26]),
-    Colour([0x17, 0x38, 0x3a]),
-];
+pub const DARK: [Colour; 2] = [Colour([0x14, 0x16, 0x1a]), Colour([0x1d, 0x20, 0x26])];
+
+/// How much of the accent is in the surface of what is chosen, of 255: the 12 % of the style
+/// sheet, and what whole numbers lose.
+const CHOSEN: u8 = 34;
 
 const BLACK: Colour = Colour([0; 3]);
 const WHITE: Colour = Colour([255; 3]);
@@ -95,8 +91,8 @@ impl Colour {
 impl Accent {
     /// The accent nearest to a colour that can be read on every ground.
     pub fn new(colour: Colour) -> Self {
-        let light = readable(colour, BLACK, &LIGHT);
-        let dark = readable(colour, WHITE, &DARK);
+        let light = readable(colour, BLACK, LIGHT);
+        let dark = readable(colour, WHITE, DARK);
         Self {
             plain: [light, dark],
             strong: [light.mixed(BLACK, STRONG), dark.mixed(WHITE, STRONG)],
@@ -113,11 +109,13 @@ pub fn contrast(first: Colour, second: Colour) -> f64 {
     (light + 0.05) / (dark + 0.05)
 }
 
-/// Goes step by step to `end`, which is readable on every ground.
-fn readable(colour: Colour, end: Colour, grounds: &[Colour; 3]) -> Colour {
+/// Goes step by step to `end`, which is readable on every ground: on those of the theme, and on
+/// what is chosen, whose surface has the accent in it.
+fn readable(colour: Colour, end: Colour, [paper, surface]: [Colour; 2]) -> Colour {
     let mut parts = 0;
     loop {
         let mixed = colour.mixed(end, parts);
+        let grounds = [paper, surface, surface.mixed(mixed, CHOSEN)];
         if parts == u8::MAX
             || grounds
                 .iter()

@@ -136,9 +136,20 @@ fn independent_contrast(a: Colour, b: Colour) -> f64 {
     (a / b).max(b / a)
 }
 
+/// `color-mix(in srgb, accent 12%, surface)`.
+fn chosen(surface: Colour, accent: Colour) -> Colour {
+    let mut mixed = surface;
+    for (channel, tint) in mixed.0.iter_mut().zip(accent.0) {
+        let value = (88 * u16::from(*channel) + 12 * u16::from(tint) + 50) / 100;
+        *channel = u8::try_from(value).unwrap();
+    }
+    mixed
+}
+
 fn is_readable(colour: Colour) -> Result<(), String> {
     let accent = Accent::new(colour);
-    for (theme, grounds) in [(0, LIGHT), (1, DARK)] {
+    for (theme, [paper, surface]) in [(0, LIGHT), (1, DARK)] {
+        let grounds = [paper, surface, chosen(surface, accent.plain[theme])];
         let mut pairs: Vec<_> = grounds.map(|ground| (accent.plain[theme], ground)).into();
         pairs.extend(grounds.map(|ground| (accent.strong[theme], ground)));
         pairs.push((accent.on[theme], accent.plain[theme]));
@@ -201,10 +212,7 @@ fn the_grounds_are_those_of_the_style_sheet() {
         let (_, rest) = tokens.split_once(&format!("--lf-{name}: ")).unwrap();
         rest.split(';').next().unwrap().to_owned()
     };
-    for (place, name) in ["background", "surface", "surface-chosen"]
-        .iter()
-        .enumerate()
-    {
+    for (place, name) in ["background", "surface"].iter().enumerate() {
         let mut pair = value(name);
         for inner in ["paper", "night"] {
             pair = pair.replace(&format!("var(--lf-{inner})"), &value(inner));
@@ -212,6 +220,8 @@ fn the_grounds_are_those_of_the_style_sheet() {
         let expected = format!("light-dark({}, {})", LIGHT[place].css(), DARK[place].css());
         assert_eq!(pair, expected, "{name}");
     }
+    let tint = "color-mix(in srgb, var(--lf-accent) 12%, var(--lf-surface))";
+    assert_eq!(value("surface-chosen"), tint);
 }
 
 #[test]
