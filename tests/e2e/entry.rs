@@ -10,23 +10,33 @@ use crate::content::{session_of, t};
 use crate::page::strings;
 use crate::stage::{PHONE, Stage, WIDE, dist};
 
-/// Where everything that can be seen stands, and what it says. Before the app a promise stands in
-/// a span, beside the other one.
+/// Where everything that can be seen stands, what it says, and how long each line is. Before the app
+/// a promise stands in a span, beside the other one.
 const BOXES: &str =
     "return [...document.querySelectorAll('#app :not(.lf-of-check, .lf-of-regions)')]
     .filter(each => each.checkVisibility()).map(each => {
         const { x, y, width, height } = each.getBoundingClientRect();
         const isWord = node => node.nodeType === 3
             || (/^lf-of-/.test(node.className) && node.checkVisibility());
-        const words = [...each.childNodes].filter(isWord).map(node => node.textContent).join('');
-        return [each.localName, x, y, width, height, words].join(' ');
+        const nodes = [...each.childNodes].filter(isWord);
+        const words = nodes.map(node => node.textContent).join('');
+        const lines = nodes.flatMap(node => {
+            const range = new Range();
+            range.selectNodeContents(node);
+            return [...range.getClientRects()].map(line => Math.round(line.width));
+        });
+        return [each.localName, x, y, width, height, lines, words].join(' ');
     })";
 
-/// A page whose wasm does not come until the server is healed.
+/// A page whose wasm does not come until the server is healed, although the browser may have had it
+/// before.
 async fn stalled(stage: &Stage, place: &str) {
+    let page = &stage.page;
+    page.tool("Network.clearBrowserCache", json!({})).await;
     stage.server.respond("landfall-app", Rule::Stall);
     stage.goto(place).await;
-    stage.page.until("document.readyState !== 'loading'").await;
+    page.until("document.readyState !== 'loading'").await;
+    assert!(page.holds("!globalThis.landfall?.stands").await, "{place}");
 }
 
 /// Ends the wait: the same page again, with the wasm.
@@ -55,7 +65,7 @@ async fn a_page_speaks_its_language_before_any_script_runs() {
 /// the same places as the app.
 #[tokio::test]
 async fn the_page_before_the_regions_says_only_what_the_app_will_say() {
-    for size in [(320, 700), PHONE, (430, 800), (900, 700), WIDE] {
+    for size in [(320, 700), (412, 740), (430, 800), (900, 700), WIDE] {
         let stage = Stage::open(size).await;
         let page = &stage.page;
         let ways = Language::ALL.map(|language| [(language, ""), (language, "&embed=1")]);
@@ -86,12 +96,12 @@ async fn the_page_before_the_regions_says_only_what_the_app_will_say() {
 
 #[tokio::test]
 async fn the_app_replaces_the_page_by_the_same_page() {
-    for size in [PHONE, WIDE] {
+    for size in [PHONE, (412, 740), WIDE] {
         let stage = Stage::open(size).await;
         let page = &stage.page;
         for place in ["/ko/", "/en/", "/ja/", "/en/?start=first&theme=dark"] {
             stalled(&stage, place).await;
-            page.see("#app .lf-button--main").await;
+            page.see("html[data-boot] #app").await;
             let before = strings(&page.run(BOXES, &[]).await);
             go_on(&stage).await;
             let after = strings(&page.run(BOXES, &[]).await);
