@@ -301,7 +301,9 @@ pub(crate) fn tables(context: &Context) -> Vec<Element> {
     let tag = |class| words("span", class, context.t(Ui::Bottleneck));
     let tagged = element("p", "")
         .text(level(context, 1))
+        .text("\u{2002}")
         .child(tag("lf-tag"))
+        .text("\u{2002}")
         .child(tag("lf-tag lf-tag--quiet"));
     let plain = plain("lf-table", context.t(Ui::RulerCaption), heads, rows);
     vec![plain, tagged]

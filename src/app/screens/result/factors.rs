@@ -56,9 +56,10 @@ fn row(view: &View<'_>, factor: FactorId) -> Element {
     let bottleneck = is_bottleneck.then(|| context.say("span", "lf-tag", Ui::Bottleneck));
     let open =
         (!score.assessed).then(|| context.say("span", "lf-tag lf-tag--quiet", Ui::NotAssessed));
-    let name = row_head(&context.text.factor(factor).name)
-        .maybe(bottleneck)
-        .maybe(open);
+    let mut name = row_head(&context.text.factor(factor).name);
+    for tag in [bottleneck, open].into_iter().flatten() {
+        name = name.text(TAG_SPACE).child(tag);
+    }
     element("tr", "")
         .child(name)
         .child(view.ranged(&points, drawn.range.filter(|_| score.assessed)))
@@ -68,6 +69,10 @@ fn row(view: &View<'_>, factor: FactorId) -> Element {
                 .set(LABEL, context.t(Ui::PartOfScore)),
         )
 }
+
+/// Half an em before a tag: the words beside it are read and copied apart, and on a line of its own
+/// the tag stands on the edge.
+const TAG_SPACE: &str = "\u{2002}";
 
 /// "What limits you", in two sentences.
 pub(super) fn limits(view: &View<'_>) -> Element {
