@@ -145,6 +145,9 @@ impl Component for App {
         }
         let may_step = matches!(message, Message::Sample);
         let is_resumed = matches!(message, Message::Resume);
+        // Read or worked out in one turn, drawn in the next: together they would hold up a frame.
+        let mut is_apart =
+            is_resumed || may_step || matches!(message, Message::Grow | Message::Ranked);
         let is_drawn = matches!(message, Message::Draw);
         if matches!(message, Message::Act(Action::Deepen)) {
             self.context.widen();
@@ -164,6 +167,8 @@ impl Component for App {
                 _ if screen.is_long() => 1,
                 _ => Context::PARTS,
             };
+            // A browser has much to take down when a long screen goes.
+            is_apart |= before == Screen::Result;
             // The heading of the new screen gets the focus.
             drop(document::blur());
         }
@@ -180,9 +185,12 @@ impl Component for App {
                 self.wants_map = true;
                 self.load(File::Map);
             }
-            if self.context.is_whole() {
-                self.sample();
-            }
+        }
+        if is_changed && is_apart {
+            self.soon(Message::Draw);
+        }
+        if self.context.shows_numbers() && self.context.is_whole() {
+            self.sample();
         }
         let code = self.context.text.language.code();
         if is_changed && !is_translated() && document::is_translated(code) {
@@ -199,11 +207,9 @@ impl Component for App {
         // A browser lays a page out before it changes its address; the new page is not made yet.
         self.trail.follow(&self.context);
         if is_resumed {
-            // Read in one turn, drawn in the next: together they would hold up the next frame.
-            self.soon(Message::Draw);
             self.after(SHOWN, Message::Later);
         }
-        is_changed && !is_resumed
+        is_changed && !is_apart
     }
 
     fn view(&self, _: &yew::Context<Self>) -> Html {

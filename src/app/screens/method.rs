@@ -22,18 +22,15 @@ pub(super) fn method(context: &Context) -> Element {
     let part = |id, title| section("lf-section", id, context.t(title));
     let back = Action::Open(context.session().came_from);
     let score = || {
-        let begun = part("lf-m-score", Ui::MethodScoreTitle)
+        let has = context.has_part(2);
+        part("lf-m-score", Ui::MethodScoreTitle)
             .child(say(Ui::MethodFactor))
             .child(stage_table(context))
             .child(say(Ui::MethodOpen))
-            .child(state_table(context));
-        if !context.has_part(2) {
-            return begun;
-        }
-        begun
-            .child(say(Ui::MethodOverall))
-            .child(weight_table(context))
-            .child(say(Ui::MethodRange))
+            .child(state_table(context))
+            .maybe(has.then(|| say(Ui::MethodOverall)))
+            .maybe(has.then(|| weight_table(context)))
+            .maybe(has.then(|| say(Ui::MethodRange)))
     };
     let middle = || {
         let bands = part("lf-m-bands", Ui::MethodBandsTitle)

@@ -22,18 +22,20 @@ use crate::text::format::one_decimal;
 #[inline(never)]
 pub(super) fn review(context: &Context) -> Element {
     let open = context.session().open_questions(&context.catalog);
-    let mut sections = Vec::new();
-    for (place, section) in (0_u8..).zip(Section::all()) {
-        // Two parts for three sections.
-        if context.has_part(2 + place * 2 / 3) {
-            sections.extend(self::section(context, section));
-        }
-    }
-    growing(context, element("div", "lf-review"))
+    let mut screen = growing(context, element("div", "lf-review"))
         .child(heading("lf-check__name", context.t(Ui::ReviewTitle)))
         .maybe((!context.session().company.only_regions).then(|| still_open(context, &open)))
-        .maybe(context.has_part(1).then(|| profile(context)))
-        .children(sections)
+        .maybe(context.has_part(1).then(|| profile(context)));
+    for (place, section) in (0_u8..).zip(Section::all()) {
+        // Two parts for three sections. What does not stand yet keeps its place.
+        let stands = context.has_part(2 + place * 2 / 3);
+        screen = screen.maybe(if stands {
+            self::section(context, section)
+        } else {
+            None
+        });
+    }
+    screen
         .child(button(
             context,
             Look::Link,

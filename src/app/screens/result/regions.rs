@@ -48,7 +48,7 @@ pub(super) fn regions(view: &View<'_>) -> Element {
         .maybe(exploratory)
         .maybe(express);
     match (&context.outcome, &context.regions) {
-        (Some(Outcome::Ranking(ranking)), _) => part.children(self::ranking(view, ranking)),
+        (Some(Outcome::Ranking(ranking)), _) => self::ranking(view, ranking, part),
         (Some(Outcome::NeedsProfile { .. }), _) => {
             part.child(context.say("p", "", Ui::RegionsNeeds))
         }
@@ -65,39 +65,43 @@ fn failed(context: &Context) -> Element {
         .child(button(context, Look::Link, context.t(Ui::TryAgain), again))
 }
 
-fn ranking(view: &View<'_>, ranking: &Ranking) -> Vec<Element> {
+/// A part that does not stand yet keeps its place: elements are known again by their place from the
+/// end, and what stands would be made anew with every part.
+fn ranking(view: &View<'_>, ranking: &Ranking, part: Element) -> Element {
     let context = view.context;
     let first = &ranking.states[..ranking.states.len().min(SHOWN)];
-    let mut parts = vec![
-        // It changes only when the visitor changes what counts, and is then announced.
-        words("p", "lf-regions__now", &now(context, ranking)).set("role", "status"),
-    ];
-    parts.extend(weigh::weigh(context, ranking));
-    parts.push(score_table(context, first));
-    if !first.is_empty() {
-        parts.push(firm::firm(context, first));
-    }
-    if !context.has_part(Context::REGIONS + 1) {
-        return parts;
-    }
-    parts.push(map::map(context, ranking));
-    if !context.has_part(Context::REGIONS + 2) {
-        return parts;
-    }
-    let mut list = Vec::new();
-    for (place, state) in first.iter().enumerate() {
-        list.push(card(context, state, ranking.states.get(place + 1)));
-    }
-    parts.push(element("ol", "lf-regions__list").children(list));
-    parts.push(act(
-        context,
-        Look::Quiet,
-        context.text.regions.note("compare-open"),
-        Action::Open(Screen::Compare),
-    ));
-    if !context.has_part(Context::REGIONS + 3) {
-        return parts;
-    }
+    let has = |later| context.has_part(Context::REGIONS + later);
+    let list = || {
+        let mut list = Vec::new();
+        for (place, state) in first.iter().enumerate() {
+            list.push(card(context, state, ranking.states.get(place + 1)));
+        }
+        element("ol", "lf-regions__list").children(list)
+    };
+    let compare = || {
+        let open = context.text.regions.note("compare-open");
+        act(context, Look::Quiet, open, Action::Open(Screen::Compare))
+    };
+    // It changes only when the visitor changes what counts, and is then announced.
+    let now = words("p", "lf-regions__now", &now(context, ranking)).set("role", "status");
+    part.child(now)
+        .maybe(weigh::weigh(context, ranking))
+        .child(score_table(context, first))
+        .maybe((!first.is_empty()).then(|| firm::firm(context, first)))
+        .maybe(has(1).then(|| map::map(context, ranking)))
+        .maybe(has(2).then(list))
+        .maybe(has(2).then(compare))
+        .children(if has(3) {
+            rest(view, ranking)
+        } else {
+            Vec::new()
+        })
+}
+
+/// What would change the order, and all other places.
+fn rest(view: &View<'_>, ranking: &Ranking) -> Vec<Element> {
+    let context = view.context;
+    let mut parts = Vec::new();
     parts.extend(change::change(context));
     parts.extend(shift::shift(view));
     parts.extend(lists::sites(context, ranking));
