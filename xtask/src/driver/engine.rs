@@ -54,7 +54,13 @@ impl Engine {
     /// Starts the driver and waits until it listens.
     pub(super) fn listen(self, mut command: Command) -> Outcome<(Process, u16)> {
         match self {
-            Self::Chromium => Process::start_and_find(command.arg("--port=0"), announced_port),
+            Self::Chromium => {
+                // It takes a free port of one family of addresses and ends if somebody has the
+                // same port of the other; the next one is another port.
+                command.arg("--port=0");
+                let mut listen = || Process::start_and_find(&mut command, announced_port);
+                listen().or_else(|_| listen()).or_else(|_| listen())
+            }
             Self::Firefox => {
                 command.args(["--host", "127.0.0.1", "--port", "0"]);
                 Process::start_and_find(&mut command, announced_port)
