@@ -167,7 +167,7 @@ impl Component for App {
                 _ if screen.is_long() => 1,
                 _ => Context::PARTS,
             };
-            // A browser has much to take down when a long screen goes.
+            // A browser has much to take down when a result goes.
             is_apart |= before == Screen::Result;
             // The heading of the new screen gets the focus.
             drop(document::blur());

@@ -21,6 +21,7 @@ mod exchange;
 mod failure;
 mod firm;
 mod gallery;
+mod growing;
 mod history;
 mod journey;
 mod keyboard;

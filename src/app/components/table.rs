@@ -68,6 +68,10 @@ pub fn row(name: &str) -> Element {
     element("tr", "").child(row_head(name))
 }
 
+/// Half an em before a tag: the words beside it are read and copied apart, and on a line of its own
+/// the tag stands on the edge.
+pub const TAG_SPACE: &str = "\u{2002}";
+
 /// The head of a row that has more than a name.
 #[inline(never)]
 pub fn row_head(name: &str) -> Element {

@@ -8,7 +8,9 @@ use landfall::app::components::list::{fact, texts as list};
 use landfall::app::components::progress as way;
 use landfall::app::components::section::details as folded;
 use landfall::app::components::select::{label, option, select};
-use landfall::app::components::table::{Column, drawing, head, number, plain, row as line};
+use landfall::app::components::table::{
+    Column, TAG_SPACE, drawing, head, number, plain, row as line,
+};
 use landfall::app::context::Context;
 use landfall::app::message::Message;
 use landfall::catalog::Page;
@@ -301,9 +303,9 @@ pub(crate) fn tables(context: &Context) -> Vec<Element> {
     let tag = |class| words("span", class, context.t(Ui::Bottleneck));
     let tagged = element("p", "")
         .text(level(context, 1))
-        .text("\u{2002}")
+        .text(TAG_SPACE)
         .child(tag("lf-tag"))
-        .text("\u{2002}")
+        .text(TAG_SPACE)
         .child(tag("lf-tag lf-tag--quiet"));
     let plain = plain("lf-table", context.t(Ui::RulerCaption), heads, rows);
     vec![plain, tagged]

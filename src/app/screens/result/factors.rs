@@ -4,7 +4,7 @@ use super::view::View;
 use crate::app::components::bar::Bar;
 use crate::app::components::element::{Element, element, words};
 use crate::app::components::section::section;
-use crate::app::components::table::{Column, LABEL, drawing, number, row_head, table};
+use crate::app::components::table::{Column, LABEL, TAG_SPACE, drawing, number, row_head, table};
 use crate::ids::FactorId;
 use crate::text::Ui;
 use crate::text::format::{one_decimal, range};
@@ -69,10 +69,6 @@ fn row(view: &View<'_>, factor: FactorId) -> Element {
                 .set(LABEL, context.t(Ui::PartOfScore)),
         )
 }
-
-/// Half an em before a tag: the words beside it are read and copied apart, and on a line of its own
-/// the tag stands on the edge.
-const TAG_SPACE: &str = "\u{2002}";
 
 /// "What limits you", in two sentences.
 pub(super) fn limits(view: &View<'_>) -> Element {
