@@ -43,6 +43,8 @@ pub enum Message {
     Later,
     /// What has changed is to be drawn.
     Draw,
+    /// A screen has been shown: what it still owes is to be done.
+    Settle,
     /// Everything kept is to be forgotten.
     Erase,
     /// Everything kept is forgotten.

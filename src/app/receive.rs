@@ -45,7 +45,7 @@ impl App {
             Message::Words => return self.understand(),
             Message::Spoken(text) => return self.speak(text),
             Message::Later => return self.rehearse(),
-            Message::Draw => {}
+            Message::Draw | Message::Settle => return matches!(message, Message::Draw),
             Message::Resume => self.resume(),
             Message::Erase => {
                 self.erase();

@@ -13,7 +13,6 @@ use super::embed::{self, Given};
 use super::load;
 use super::message::{File, Message};
 use super::screens;
-use super::turns::SHOWN;
 use crate::catalog::Catalog;
 use crate::language::Language;
 use crate::platform::document::Timer;
@@ -52,7 +51,7 @@ impl PartialEq for AppProps {
 )]
 pub struct App {
     pub(super) context: Context,
-    focus: Focus,
+    pub(super) focus: Focus,
     pub(super) keeper: Keeper,
     pub(super) trail: Trail,
     pub(super) glide: Glide,
@@ -69,6 +68,8 @@ pub struct App {
     pub(super) is_waiting: bool,
     /// Whether the page is made anew by the next drawing.
     is_new: bool,
+    /// Whether the screen that was entered last is to be shown before it is written down.
+    pub(super) is_owing: bool,
     herald: Herald,
     /// What the page around knows already, as far as it could not be filled in yet.
     pub(super) given: Option<Given>,
@@ -121,6 +122,7 @@ impl Component for App {
             growth: None,
             is_waiting: false,
             is_new: false,
+            is_owing: false,
             herald: Herald::default(),
             given: None,
             _host: embed::on_message(heard),
@@ -143,12 +145,17 @@ impl Component for App {
             let action = action.clone();
             return self.weigh(action);
         }
+        if !matches!(message, Message::Draw | Message::Grow) {
+            self.settle();
+        }
         let may_step = matches!(message, Message::Sample);
         let is_resumed = matches!(message, Message::Resume);
         // Read or worked out in one turn, drawn in the next: together they would hold up a frame.
-        let mut is_apart =
-            is_resumed || may_step || matches!(message, Message::Grow | Message::Ranked);
-        let is_drawn = matches!(message, Message::Draw);
+        let is_apart = may_step || matches!(message, Message::Grow | Message::Ranked);
+        let is_move = is_resumed || matches!(&message, Message::Act(action) if action.moves());
+        // The next frame comes before the drawing: a box shows by itself that it is ticked, and a
+        // page that takes long to make or to take down would hold up that frame.
+        let mut is_after = is_resumed || matches!(message, Message::Act(Action::ToggleDone(_)));
         if matches!(message, Message::Act(Action::Deepen)) {
             self.context.widen();
         }
@@ -167,8 +174,10 @@ impl Component for App {
                 _ if screen.is_long() => 1,
                 _ => Context::PARTS,
             };
+            // No answer has changed, so what is kept holds all of them.
+            self.is_owing = is_move;
             // A browser has much to take down when a result goes.
-            is_apart |= before == Screen::Result;
+            is_after |= before == Screen::Result;
             // The heading of the new screen gets the focus.
             drop(document::blur());
         }
@@ -186,7 +195,9 @@ impl Component for App {
                 self.load(File::Map);
             }
         }
-        if is_changed && is_apart {
+        if is_changed && is_after {
+            self.after_frame(Message::Draw);
+        } else if is_changed && is_apart {
             self.soon(Message::Draw);
         }
         if self.context.shows_numbers() && self.context.is_whole() {
@@ -199,17 +210,11 @@ impl Component for App {
             boot::mounting();
             self.is_new = true;
         }
-        // Before the page is drawn, so that no failure in drawing loses an answer. A draft that
-        // was resumed lies where it was; it is written anew once the page has been shown.
-        if !is_resumed && !is_drawn {
-            self.keeper.follow(&self.context);
+        // Before the page is drawn, so that no failure in drawing loses an answer.
+        if !self.is_owing {
+            self.keep();
         }
-        // A browser lays a page out before it changes its address; the new page is not made yet.
-        self.trail.follow(&self.context);
-        if is_resumed {
-            self.after(SHOWN, Message::Later);
-        }
-        is_changed && !is_apart
+        is_changed && !is_apart && !is_after
     }
 
     fn view(&self, _: &yew::Context<Self>) -> Html {
@@ -219,8 +224,12 @@ impl Component for App {
     fn rendered(&mut self, _: &yew::Context<Self>, is_first: bool) {
         self.herald.follow(&self.context);
         self.glide.follow();
-        self.focus
-            .follow(&self.context, screens::title(&self.context));
+        self.focus.follow(&self.context, self.is_owing);
+        if self.is_owing {
+            self.after_frame(Message::Settle);
+        } else {
+            self.name();
+        }
         if is_first || std::mem::take(&mut self.is_new) {
             boot::mounted();
         }

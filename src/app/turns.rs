@@ -9,16 +9,13 @@ use super::message::Message;
 use super::root::App;
 use super::screens;
 use crate::platform::kernel::Kernel;
-use crate::platform::{clock, document};
+use crate::platform::{clock, document, motion};
 use crate::recommend::Outcome;
 use crate::session::{Action, Screen};
 
 /// Time for the browser to show a part of a long screen before the next is made, in
 /// milliseconds: two frames.
 const FRAMES: u32 = 32;
-
-/// Time in which a slow phone shows what was drawn, in milliseconds.
-pub(super) const SHOWN: u32 = 200;
 
 /// Where it is said how sure the ranking is.
 const FIRM: &str = ".lf-firm";
@@ -33,6 +30,34 @@ impl App {
     pub(super) fn after(&self, milliseconds: u32, message: Message) {
         let send = self.context.send.clone();
         clock::after(milliseconds, move || send.emit(message));
+    }
+
+    /// Sends a message once the browser has shown a frame. Where it shows none, in a hidden page,
+    /// the message waits for one.
+    pub(super) fn after_frame(&self, message: Message) {
+        let send = self.context.send.clone();
+        motion::in_frame(move || clock::after(0, move || send.emit(message)));
+    }
+
+    /// Gives the heading the focus and writes down where the visitor is: in the record, the address
+    /// and the title. All of that costs a browser time, so a new screen is shown before.
+    pub(super) fn settle(&mut self) {
+        if std::mem::take(&mut self.is_owing) {
+            self.focus.settle();
+            self.keep();
+            self.name();
+        }
+    }
+
+    /// Keeps what changed, and names the screen in the address.
+    pub(super) fn keep(&mut self) {
+        self.keeper.follow(&self.context);
+        self.trail.follow(&self.context);
+    }
+
+    pub(super) fn name(&mut self) {
+        self.focus
+            .name(&self.context, screens::title(&self.context));
     }
 
     /// Keeps at once what counts from now on. Ranking and drawing follow in turns of their own:

@@ -157,6 +157,20 @@ impl Action {
             Self::Prioritise(..) | Self::Require(..) | Self::WeighByPoints(_)
         )
     }
+
+    /// Whether it leads to a screen that the address does not name yet, and changes no answer.
+    pub const fn moves(&self) -> bool {
+        matches!(
+            self,
+            Self::Start { .. }
+                | Self::Next { .. }
+                | Self::LeaveOpen { .. }
+                | Self::Back { .. }
+                | Self::Open(_)
+                | Self::OpenSample(_)
+                | Self::CloseSample
+        )
+    }
 }
 
 /// A must-have that is wanted.

@@ -25,12 +25,12 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::{env, fs, process};
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use xtask::driver::Engine;
 use xtask::server::{Rule, Server};
 
 use crate::page::quote;
-use crate::stage::{Stage, WIDE};
+use crate::stage::{Stage, WIDE, frames};
 
 /// Remembers what the check says, what goes wrong, and how far things were moved.
 const RECORD: &str = "window.said = []; window.faults = []; window.told = []; window.shift = 0;
@@ -186,14 +186,6 @@ impl Embedded {
         let body = "document.querySelector('iframe').contentWindow.postMessage(arguments[0], '*')";
         self.stage.page.run(body, &[message]).await;
     }
-}
-
-/// Lets the page draw so many frames: whatever was on its way has happened then.
-const FRAMES: &str = "const done = arguments[arguments.length - 1]; let left = arguments[0];
-    (function next() { left-- > 0 ? requestAnimationFrame(next) : done(); })();";
-
-async fn frames(stage: &Stage, count: u32) {
-    stage.page.run_async(FRAMES, &[json!(count)]).await;
 }
 
 async fn wide() -> Embedded {

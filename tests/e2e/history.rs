@@ -7,10 +7,11 @@ use xtask::server::{Rule, Server};
 
 use crate::content::session_of;
 use crate::pointer::NEXT;
-use crate::stage::{PHONE, Stage, WIDE, dist};
+use crate::stage::{PHONE, Stage, WIDE, dist, frames};
 
-/// One entry of the history back or forth.
+/// One entry of the history back or forth, once the present screen is an entry: it is shown first.
 async fn travel(stage: &Stage, by: i32) {
+    frames(stage, 3).await;
     stage
         .page
         .run("history.go(arguments[0])", &[json!(by)])
@@ -98,5 +99,53 @@ async fn a_frame_adds_nothing_to_the_history_of_the_page_around_it() {
     let before = page.value("history.length").await;
     page.click(".lf-start__begin .lf-button--main").await;
     page.see("#p-stage-0").await;
+    page.until("location.hash === '#/profile.stage'").await;
     assert_eq!(page.value("history.length").await, before);
+}
+
+/// A browser takes its time for an address and a title, which the visitor does not look at.
+#[tokio::test]
+async fn a_screen_is_shown_before_it_is_written_down() {
+    let stage = Stage::open(PHONE).await;
+    let page = &stage.page;
+    page.prepare(
+        "window.told = [];
+        const push = history.pushState;
+        history.pushState = function (...all) { told.push('address'); push.apply(this, all); };
+        addEventListener('pointerup', () => requestAnimationFrame(() => told.push(
+            document.querySelector('#p-stage-0') ? 'frame' : 'frame without it')), true);",
+    )
+    .await;
+    stage.visit(Language::En).await;
+    let title = page.value("document.title").await;
+    page.click(".lf-start__begin .lf-button--main").await;
+    page.until("told.length > 1").await;
+    assert_eq!(page.value("told").await, json!(["frame", "address"]));
+    page.until(&format!("document.title !== {title}")).await;
+}
+
+/// Two steps before a frame: neither the address nor the record leaves one out.
+#[tokio::test]
+async fn a_step_that_comes_before_the_frame_of_the_last_one_loses_nothing() {
+    let stage = Stage::open(PHONE).await;
+    let page = &stage.page;
+    stage.visit(Language::En).await;
+    page.click(".lf-start__begin .lf-button--main").await;
+    stage.check("p-stage-3").await;
+    frames(&stage, 3).await;
+    let before = page.value("history.length").await.as_i64().unwrap();
+    let body = "const done = arguments[0];
+        document.querySelector('.lf-steps .lf-button--main').click();
+        Promise.resolve().then(() => {
+            document.querySelector('.lf-steps .lf-button--quiet').click();
+            done(true);
+        })";
+    page.run_async(body, &[]).await;
+    page.until("location.hash === '#/profile.stage'").await;
+    page.until("document.querySelector('#p-stage-3')?.checked")
+        .await;
+    let after = page.value("history.length").await.as_i64().unwrap();
+    assert_eq!(after, before + 2);
+    travel(&stage, -1).await;
+    page.see("#p-industry-0").await;
 }

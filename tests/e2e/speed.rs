@@ -166,10 +166,10 @@ fn numbers(value: &Value) -> [f64; 2] {
     [0, 1].map(|index| value[index].as_f64().unwrap())
 }
 
-/// The medians of pairs.
-fn medians(pairs: &[[f64; 2]]) -> [f64; 2] {
-    [0, 1].map(|index| {
-        let values: Vec<f64> = pairs.iter().map(|pair| pair[index]).collect();
+/// The medians of each place of lists of one length.
+fn medians<const N: usize>(lists: &[[f64; N]]) -> [f64; N] {
+    std::array::from_fn(|index| {
+        let values: Vec<f64> = lists.iter().map(|list| list[index]).collect();
         median(&values)
     })
 }
@@ -246,8 +246,14 @@ async fn visits(stage: &mut Stage, folder: &Path, entry: &Entry) -> [Vec<Row>; 2
         medians(&times.map(|(_, times)| *times).collect::<Vec<_>>())
     };
     let row = |kind: &&str| {
-        let [paint, script] = times(kind);
-        Row::new(&format!("{kind} ({script:.0} in scripts)"), paint, "ms").at_most(LIMIT)
+        let [paint, script, shown] = times(kind);
+        let shown = if shown > 0.0 {
+            format!(", changed after {shown:.0}")
+        } else {
+            String::new()
+        };
+        let what = format!("{kind} ({script:.0} in scripts{shown})");
+        Row::new(&what, paint, "ms").at_most(LIMIT)
     };
     let mut clicks: Vec<Row> = kinds.iter().map(row).collect();
     clicks.insert(

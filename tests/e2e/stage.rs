@@ -4,7 +4,7 @@ use std::env;
 use std::path::PathBuf;
 
 use landfall::language::Language;
-use serde_json::Value;
+use serde_json::{Value, json};
 use xtask::driver::{Driver, Engine};
 use xtask::server::Server;
 
@@ -150,4 +150,12 @@ pub(crate) fn file(folder: &str, begin: &str, end: &str) -> String {
         "/{folder}{}{name}",
         if folder.is_empty() { "" } else { "/" }
     )
+}
+
+/// Lets the page draw so many frames: whatever was on its way has happened then.
+const FRAMES: &str = "const done = arguments[arguments.length - 1]; let left = arguments[0];
+    (function next() { left-- > 0 ? requestAnimationFrame(next) : done(); })();";
+
+pub(crate) async fn frames(stage: &Stage, count: u32) {
+    stage.page.run_async(FRAMES, &[json!(count)]).await;
 }

@@ -380,7 +380,14 @@ fn any_sequence_of_actions_keeps_the_session_valid() {
             },
             _ => Action::RemoveSite(random(9)),
         };
+        let (moves, before) = (action.moves(), session.clone());
         session = session.apply(&catalog, action).unwrap_or(session);
+        if moves {
+            // The record before such a step is kept until its screen is shown: it holds them all.
+            assert_eq!(session.company.answers, before.company.answers);
+            assert_eq!(session.company.profile, before.company.profile);
+            assert_eq!(session.notes, before.notes);
+        }
         let mut copy = session.company.clone();
         assert!(copy.drop_invalid_not_applicable(&catalog).is_empty());
         let record = save(&catalog, &session, Language::En, 0.0);

@@ -15,9 +15,13 @@ const TRANSLATED: &str = "translated";
 
 /// A screen in its frame.
 pub fn page(context: &Context, screen: Element) -> Element {
-    // What changes as a whole, by screen or language, is made anew: so no half of it stays.
+    // What changes as a whole, by screen or language, is made anew: so no half of it stays. From
+    // one question to the next only the question is, in the frame that all of them share.
     let code = context.text.language.code();
-    let slug = context.session().screen.slug(&context.catalog);
+    let slug = match context.session().screen {
+        Screen::Question(_) => "question".to_owned(),
+        screen => screen.slug(&context.catalog),
+    };
     let screen = screen.key(&[code, &slug].concat());
     let header = element("header", "lf-header")
         .child(context.say("h1", "lf-header__name", Ui::Product).key(code))

@@ -2,7 +2,7 @@
 
 use crate::app::context::Context;
 use crate::ids::Part;
-use crate::platform::document;
+use crate::platform::{document, motion};
 use crate::session::Screen;
 use crate::text::Ui;
 
@@ -21,21 +21,29 @@ pub struct Focus {
     step: Option<(Screen, bool, bool)>,
     missing: usize,
     title: String,
+    /// Whether the heading gets the focus once a frame has shown it.
+    is_late: bool,
 }
 
 impl Focus {
-    /// After a step the heading gets the focus, after a refused step the error summary; the
-    /// title names the screen. A refused focus or scroll leaves the visitor where they are,
-    /// which is fine.
-    pub fn follow(&mut self, context: &Context, title: String) {
+    /// After a step the heading gets the focus, after a refused step the error summary. A refused
+    /// focus or scroll leaves the visitor where they are, which is fine.
+    ///
+    /// Both make the browser lay the page out. Before the frame of a new screen the page is only
+    /// scrolled, when the frame lays it out anyway; [`Focus::settle`] comes after it.
+    pub fn follow(&mut self, context: &Context, is_owing: bool) {
         let step = Some(step(context));
         // Whoever comes back from a region is led to a place that may not stand yet.
         let from = self.step.map(|(from, ..)| from);
-        let is_far = matches!(from, Some(Screen::Region(_) | Screen::Compare))
-            && context.session().screen == Screen::Result;
+        let is_far = from.is_some_and(|from| is_back(from, context.session().screen));
         if self.step != step && (context.is_whole() || !is_far) {
             if let Some((from, ..)) = self.step {
-                lead(from, context.session().screen);
+                self.is_late = is_owing && !is_back(from, context.session().screen);
+                if self.is_late {
+                    motion::in_frame(|| drop(document::scroll_to_top()));
+                } else {
+                    lead(from, context.session().screen);
+                }
             }
             self.step = step;
         }
@@ -47,16 +55,35 @@ impl Focus {
             }
             self.missing = missing;
         }
-        let title = if missing > 0 {
-            [context.t(Ui::ErrorPrefix), &title].concat()
-        } else {
+    }
+
+    /// Gives the heading of a screen that has been shown the focus.
+    pub fn settle(&mut self) {
+        if std::mem::take(&mut self.is_late) {
+            drop(document::focus(HEADING));
+        }
+    }
+
+    /// The title names the screen.
+    pub fn name(&mut self, context: &Context, title: String) {
+        let title = if context.session().missing.is_empty() {
             title
+        } else {
+            [context.t(Ui::ErrorPrefix), &title].concat()
         };
         if self.title != title {
             drop(document::set_title(&title));
             self.title = title;
         }
     }
+}
+
+/// Whether a step leads back to the place of a region in the list.
+const fn is_back(from: Screen, to: Screen) -> bool {
+    matches!(
+        (from, to),
+        (Screen::Region(_) | Screen::Compare, Screen::Result)
+    )
 }
 
 /// Leads to the heading of a screen; from a region back to where it stands in the list.

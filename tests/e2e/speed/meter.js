@@ -1,6 +1,6 @@
 // Runs in every document before its own scripts: notes long tasks, when the app stands, and how
-// long a click takes until the page has been painted again.
-const meter = (window.meter = { tasks: [], paints: [], stood: Infinity, at: 0 });
+// long a click takes until the page has been painted again, and until what it changed has been.
+const meter = (window.meter = { tasks: [], paints: [], stood: Infinity, at: 0, shown: 0 });
 
 new PerformanceObserver((list) => meter.tasks.push(...list.getEntries())).observe({
   type: "longtask",
@@ -26,6 +26,12 @@ function painted({ timeStamp }) {
   };
   const since = () => performance.now() - timeStamp;
   let script = 0;
+  meter.shown = 0;
+  const observer = new MutationObserver(() => {
+    observer.disconnect();
+    requestAnimationFrame(() => after(() => (meter.shown = since())));
+  });
+  observer.observe(document.querySelector("#app") ?? document, { childList: true, subtree: true });
   addEventListener("click", () => after(() => (script = since())), { once: true });
   requestAnimationFrame(() => after(() => meter.paints.push([since(), script])));
 }
