@@ -161,8 +161,8 @@ impl App {
         }
     }
 
-    /// Forgets everything that is kept.
-    pub(super) fn erase(&self) {
+    /// Forgets everything that is kept. Nothing is to be drawn until that is done.
+    pub(super) fn erase(&self) -> bool {
         let (draft, send) = (self.keeper.draft().clone(), self.context.send.clone());
         spawn_local(async move {
             // A rung that refuses to forget is one that could not be written either.
@@ -170,6 +170,7 @@ impl App {
             boot::keep("", "");
             send.emit(Message::Erased);
         });
+        false
     }
 
     /// Looks for a copy of earlier answers.

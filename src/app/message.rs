@@ -45,6 +45,8 @@ pub enum Message {
     Draw,
     /// A screen has been shown: what it still owes is to be done.
     Settle,
+    /// The page may be about to end.
+    Hide,
     /// Everything kept is to be forgotten.
     Erase,
     /// Everything kept is forgotten.

@@ -45,12 +45,10 @@ impl App {
             Message::Words => return self.understand(),
             Message::Spoken(text) => return self.speak(text),
             Message::Later => return self.rehearse(),
-            Message::Draw | Message::Settle => return matches!(message, Message::Draw),
+            Message::Draw => {}
+            Message::Settle | Message::Hide => return false,
             Message::Resume => self.resume(),
-            Message::Erase => {
-                self.erase();
-                return false;
-            }
+            Message::Erase => return self.erase(),
             Message::Erased => {
                 context.waiting = None;
                 context.before = None;

@@ -73,6 +73,7 @@ pub struct App {
     herald: Herald,
     /// What the page around knows already, as far as it could not be filled in yet.
     pub(super) given: Option<Given>,
+    _hide: Listener,
     _resize: Listener,
     _visit: Listener,
     _host: Listener,
@@ -88,7 +89,7 @@ impl Component for App {
         let props = link.props();
         let send = link.link().callback(|message| message);
         let (resized, visited, heard) = (send.clone(), send.clone(), send.clone());
-        let kept = send.clone();
+        let (kept, hidden) = (send.clone(), send.clone());
         let calendar = Calendar {
             month: load::this_month,
             date: clock::date,
@@ -108,6 +109,8 @@ impl Component for App {
         if boot::begins_with_question() && context.waiting.is_none() {
             context.begin();
         }
+        // Before the keeper's own last moment: it writes what is kept by then.
+        let hide = document::on_pagehide(move || hidden.emit(Message::Hide));
         let tabs = on_change(&props.draft, &context);
         let mut app = Self {
             context,
@@ -125,6 +128,7 @@ impl Component for App {
             is_owing: false,
             herald: Herald::default(),
             given: None,
+            _hide: hide,
             _host: embed::on_message(heard),
             _resize: document::on_resize(move || resized.emit(Message::Resized)),
             _visit: history::on_visit(move |place| visited.emit(Message::Visited(place))),
@@ -145,8 +149,10 @@ impl Component for App {
             let action = action.clone();
             return self.weigh(action);
         }
-        if !matches!(message, Message::Draw | Message::Grow) {
-            self.settle();
+        match message {
+            Message::Draw | Message::Grow => {}
+            Message::Hide => self.keeper.follow(&self.context),
+            _ => self.settle(),
         }
         let may_step = matches!(message, Message::Sample);
         let is_resumed = matches!(message, Message::Resume);

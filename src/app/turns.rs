@@ -32,11 +32,10 @@ impl App {
         clock::after(milliseconds, move || send.emit(message));
     }
 
-    /// Sends a message once the browser has shown a frame. Where it shows none, in a hidden page,
-    /// the message waits for one.
+    /// Sends a message once the browser has shown a frame.
     pub(super) fn after_frame(&self, message: Message) {
         let send = self.context.send.clone();
-        motion::in_frame(move || clock::after(0, move || send.emit(message)));
+        motion::after_frame(move || send.emit(message));
     }
 
     /// Gives the heading the focus and writes down where the visitor is: in the record, the address

@@ -1,15 +1,22 @@
 //! Shows where things went: after a change of order, elements glide from their old places.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
+use super::clock;
 use super::document::matches;
 use super::window::{document, window};
 
 /// Long enough to follow, in milliseconds.
 const DURATION: f64 = 150.0;
+
+/// How long a frame is waited for, in milliseconds: a slow phone needs a fifth of that.
+const LONGEST_FRAME: u32 = 250;
 
 /// The attribute by which an element is known again.
 const KEY: &str = "data-key";
@@ -20,6 +27,21 @@ pub fn in_frame(run: impl FnOnce() + 'static) {
         let run = Closure::once_into_js(run);
         // Without a frame nothing is seen to move.
         drop(window.request_animation_frame(run.unchecked_ref()));
+    }
+}
+
+/// Runs this once the browser has shown the next frame, or soon where it shows none, as in a page
+/// that nobody sees.
+pub fn after_frame(run: impl FnOnce() + 'static) {
+    let run = Rc::new(Cell::new(Some(run)));
+    let late = Rc::clone(&run);
+    in_frame(move || clock::after(0, move || once(&run)));
+    clock::after(LONGEST_FRAME, move || once(&late));
+}
+
+fn once(run: &Cell<Option<impl FnOnce()>>) {
+    if let Some(run) = run.take() {
+        run();
     }
 }
 

@@ -149,3 +149,24 @@ async fn a_step_that_comes_before_the_frame_of_the_last_one_loses_nothing() {
     travel(&stage, -1).await;
     page.see("#p-industry-0").await;
 }
+
+/// Where no frame shows the new screen before the page is left, the step is kept all the same.
+#[tokio::test]
+async fn a_step_is_kept_when_the_page_is_left_before_its_frame() {
+    let stage = Stage::open(PHONE).await;
+    let page = &stage.page;
+    let language = Language::En;
+    stage.visit(language).await;
+    page.click(".lf-start__begin .lf-button--main").await;
+    stage.check("p-stage-3").await;
+    frames(&stage, 3).await;
+    let body = "requestAnimationFrame = () => 0;
+        document.querySelector('.lf-steps .lf-button--main').click();
+        Promise.resolve().then(() => location.assign('?lang=en&theme=dark'))";
+    page.run(body, &[]).await;
+    page.until("location.search === '?lang=en&theme=dark' && !location.hash")
+        .await;
+    page.until_app().await;
+    stage.resume(language).await;
+    page.see("#p-industry-0").await;
+}

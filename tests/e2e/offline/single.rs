@@ -65,12 +65,10 @@ async fn opens(engine: Engine) {
     page.click_words(".lf-banner button", t(Language::Ko, Ui::SampleClose))
         .await;
     let fact = quote(t(Language::Ko, Ui::FactOffline));
-    assert!(
-        page.holds(&format!(
-            "document.querySelector('.lf-facts').textContent.includes({fact})"
-        ))
-        .await
-    );
+    page.until(&format!(
+        "document.querySelector('.lf-facts')?.textContent.includes({fact})"
+    ))
+    .await;
     page.click(".lf-start__begin .lf-button--main").await;
     stage.check("p-stage-2").await;
     let saved = quote(t(Language::Ko, Ui::SavedIndexed));
