@@ -2,7 +2,7 @@
 
 use crate::app::context::Context;
 use crate::ids::Part;
-use crate::platform::document;
+use crate::platform::{document, motion};
 use crate::session::Screen;
 use crate::text::Ui;
 
@@ -29,8 +29,8 @@ impl Focus {
     /// After a step the heading gets the focus, after a refused step the error summary. A refused
     /// focus or scroll leaves the visitor where they are, which is fine.
     ///
-    /// Before the frame of a new screen the page is only scrolled; the focus comes after it, with
-    /// [`Focus::settle`].
+    /// A new screen is scrolled to its top by the frame that shows it, which lays it out anyway;
+    /// the focus comes after it, with [`Focus::settle`].
     pub fn follow(&mut self, context: &Context, is_owing: bool) {
         let step = Some(step(context));
         // Whoever comes back from a region is led to a place that may not stand yet.
@@ -40,7 +40,7 @@ impl Focus {
             if let Some((from, ..)) = self.step {
                 self.is_late = is_owing && !is_back(from, context.session().screen);
                 if self.is_late {
-                    drop(document::scroll_to_top());
+                    motion::in_frame(|| drop(document::scroll_to_top()));
                 } else {
                     lead(from, context.session().screen);
                 }
