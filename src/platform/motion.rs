@@ -1,4 +1,5 @@
-//! Shows where things went: after a change of order, elements glide from their old places.
+//! What waits for a frame of the browser, and what glides in them: after a change of order, elements
+//! move from their old places.
 
 use std::cell::Cell;
 use std::rc::Rc;
