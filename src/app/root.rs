@@ -66,6 +66,8 @@ pub struct App {
     pub(super) growth: Option<Timer>,
     /// Whether a slice of work waits for its turn.
     pub(super) is_waiting: bool,
+    /// Whether a drawing waits for a frame.
+    is_due: bool,
     /// Whether the page is made anew by the next drawing.
     is_new: bool,
     /// Whether the screen that was entered last is to be shown before it is written down.
@@ -124,6 +126,7 @@ impl Component for App {
             wants_map: false,
             growth: None,
             is_waiting: false,
+            is_due: false,
             is_new: false,
             is_owing: false,
             herald: Herald::default(),
@@ -155,13 +158,20 @@ impl Component for App {
             _ => self.settle(),
         }
         let may_step = matches!(message, Message::Sample);
-        let is_resumed = matches!(message, Message::Resume);
         // Read or worked out in one turn, drawn in the next: together they would hold up a frame.
         let is_apart = may_step || matches!(message, Message::Grow | Message::Ranked);
-        let is_move = is_resumed || matches!(&message, Message::Act(action) if action.moves());
-        // The next frame comes before the drawing: a box shows by itself that it is ticked, and a
-        // page that takes long to make or to take down would hold up that frame.
-        let mut is_after = is_resumed || matches!(message, Message::Act(Action::ToggleDone(_)));
+        let is_move = match &message {
+            Message::Act(action) => action.moves(),
+            Message::Resume => true,
+            _ => false,
+        };
+        // The visitor's own steps are drawn after the next frame: a button shows by itself that it
+        // is pressed and a box that it is ticked, and what takes long to make would hold that up.
+        let is_after = is_move
+            || matches!(
+                message,
+                Message::Act(_) | Message::Clear(..) | Message::AddSite
+            );
         if matches!(message, Message::Act(Action::Deepen)) {
             self.context.widen();
         }
@@ -182,8 +192,6 @@ impl Component for App {
             };
             // No answer has changed, so what is kept holds all of them.
             self.is_owing = is_move;
-            // A browser has much to take down when a result goes.
-            is_after |= before == Screen::Result;
             // The heading of the new screen gets the focus.
             drop(document::blur());
         }
@@ -202,7 +210,9 @@ impl Component for App {
             }
         }
         if is_changed && is_after {
-            self.after_frame(Message::Draw);
+            if !std::mem::replace(&mut self.is_due, true) {
+                self.after_frame(Message::Draw);
+            }
         } else if is_changed && is_apart {
             self.soon(Message::Draw);
         }
@@ -228,6 +238,7 @@ impl Component for App {
     }
 
     fn rendered(&mut self, _: &yew::Context<Self>, is_first: bool) {
+        self.is_due = false;
         self.herald.follow(&self.context);
         self.glide.follow();
         self.focus.follow(&self.context, self.is_owing);

@@ -1,6 +1,7 @@
 //! A page in the browser, as a visitor uses it: look, wait, click, type.
 
 mod keys;
+mod pointer;
 
 use std::time::{Duration, Instant};
 
@@ -169,38 +170,6 @@ impl Page {
 
     pub(crate) async fn title(&self) -> String {
         self.browser.title().await.unwrap()
-    }
-
-    /// Clicks the first such element once it is visible.
-    pub(crate) async fn click(&self, css: &str) {
-        self.see(css).await;
-        let element = self.browser.find(By::Css(css)).await.unwrap();
-        if let Err(error) = element.click().await {
-            panic!("cannot click {css}: {error}");
-        }
-    }
-
-    /// Clicks the element among those of `css` whose text is `words`, once the screen stands as
-    /// a whole.
-    pub(crate) async fn click_words(&self, css: &str, words: &str) {
-        let find = format!(
-            "[...document.querySelectorAll({})].find(each => each.checkVisibility() \
-             && each.textContent.replace(/\\s+/g, ' ').trim() === {})",
-            quote(css),
-            quote(words)
-        );
-        self.until(&format!(
-            "!document.querySelector('[aria-busy=true]') && {find}"
-        ))
-        .await;
-        let found = self
-            .browser
-            .execute(format!("return {find}"), vec![])
-            .await
-            .unwrap();
-        if let Err(error) = found.element().unwrap().click().await {
-            panic!("cannot click “{words}”: {error}");
-        }
     }
 
     /// Gives the path of a file to a file input, as its dialog would.
