@@ -96,6 +96,8 @@ pub struct Context {
     pub numbers: Option<Numbers>,
     /// Its regions, once their data are there.
     pub outcome: Option<Outcome>,
+    /// What the list below the overview still shows of a ranking that has changed.
+    pub listed: Option<Outcome>,
     /// How firmly the ranking holds.
     pub firmness: Firmness,
     /// Where messages go.
@@ -151,6 +153,7 @@ impl Context {
             copied: None,
             numbers: None,
             outcome: None,
+            listed: None,
             firmness: Firmness::default(),
             send,
         }

@@ -31,8 +31,10 @@ pub enum Message {
     Sample,
     /// What counts has changed: the regions are to be ranked anew.
     Rank,
-    /// They are ranked: the list is to be drawn.
+    /// They are ranked: their overview is to be drawn.
     Ranked,
+    /// The overview has been shown: the list below it is to be drawn.
+    List,
     /// The file of words that was read as JSON is to be understood.
     Words,
     /// The words of a language are read.

@@ -4,7 +4,7 @@ use yew::Callback;
 use yew::platform::spawn_local;
 
 use super::arrival::{Share, Text as Copy, from_address};
-use super::effects;
+use super::effects::{self, OVERVIEW};
 use super::file;
 use super::firmness::Engine;
 use super::message::{Message, NewSite};
@@ -37,11 +37,9 @@ impl App {
                 self.is_waiting = false;
                 return false;
             }
-            Message::Rank => {
-                self.soon(Message::Ranked);
-                return false;
-            }
-            Message::Ranked => self.glide.begin(context),
+            Message::Rank => return self.rank(),
+            Message::Ranked => self.glide.begin(context, OVERVIEW),
+            Message::List => return self.list(),
             Message::Words => return self.understand(),
             Message::Spoken(text) => return self.speak(text),
             Message::Later => return self.rehearse(),

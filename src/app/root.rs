@@ -184,6 +184,7 @@ impl Component for App {
         let screen = self.context.session.screen;
         if screen != before {
             self.context.copied = None;
+            self.context.listed = None;
             self.context.parts = match screen {
                 // Its numbers and what they are drawn with come in turns of their own.
                 Screen::Result => 0,
@@ -216,7 +217,8 @@ impl Component for App {
         } else if is_changed && is_apart {
             self.soon(Message::Draw);
         }
-        if self.context.shows_numbers() && self.context.is_whole() {
+        if self.context.shows_numbers() && self.context.is_whole() && self.context.listed.is_none()
+        {
             self.sample();
         }
         let code = self.context.text.language.code();
@@ -254,6 +256,9 @@ impl Component for App {
             self.soon(Message::Later);
         }
         self.grow();
+        if self.context.listed.is_some() {
+            self.after_frame(Message::List);
+        }
         if self.context.copied.is_some() {
             self.select_copied();
         }

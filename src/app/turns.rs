@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::platform::spawn_local;
 
+use super::effects::LIST;
 use super::firmness::Engine;
 use super::message::Message;
 use super::root::App;
@@ -70,6 +71,26 @@ impl App {
             self.soon(Message::Rank);
         }
         false
+    }
+
+    /// Lets the list show the ranking so far until the overview of the next has been shown:
+    /// together they are more than a slow phone lays out in a frame.
+    pub(super) fn rank(&mut self) -> bool {
+        if self.context.has_list() && self.context.listed.is_none() {
+            self.context.listed = self.context.outcome.take();
+        }
+        self.soon(Message::Ranked);
+        false
+    }
+
+    /// Lets the list follow the overview.
+    pub(super) fn list(&mut self) -> bool {
+        let is_behind = self.context.listed.is_some();
+        if is_behind {
+            self.glide.begin(&self.context, LIST);
+            self.context.listed = None;
+        }
+        is_behind
     }
 
     /// Asks for the next part of a long screen. The words come first: without them the screen

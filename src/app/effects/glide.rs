@@ -3,21 +3,26 @@
 use crate::app::context::Context;
 use crate::platform::motion;
 
-/// What glides: the rows of the overview and the states below it.
-const CSS: &str = ".lf-regions [data-key]";
+/// The rows of the overview.
+pub const OVERVIEW: &str = ".lf-regions > .lf-table [data-key]";
+
+/// The states below it, and what would change their order.
+pub const LIST: &str = ".lf-regions > :not(.lf-table) [data-key]";
 
 /// Where everything stood before the change that is being shown.
 #[derive(Debug, Default)]
 pub struct Glide {
+    css: &'static str,
     before: Vec<(String, f64)>,
 }
 
 impl Glide {
-    /// Before a change of what counts.
-    pub fn begin(&mut self, context: &Context) {
+    /// Before a change of what glides.
+    pub fn begin(&mut self, context: &Context, css: &'static str) {
         // Elsewhere there is perhaps not yet the part that could move it.
         if context.has_list() {
-            self.before = motion::tops(CSS);
+            self.css = css;
+            self.before = motion::tops(css);
         }
     }
 
@@ -25,7 +30,8 @@ impl Glide {
     pub fn follow(&mut self) {
         if !self.before.is_empty() {
             let before = std::mem::take(&mut self.before);
-            motion::in_frame(move || motion::glide(CSS, &before));
+            let css = self.css;
+            motion::in_frame(move || motion::glide(css, &before));
         }
     }
 }

@@ -8,6 +8,6 @@ mod trail;
 
 pub use draft::Keeper;
 pub use focus::{Focus, HEADING, PROBLEM, REGIONS};
-pub use glide::Glide;
+pub use glide::{Glide, LIST, OVERVIEW};
 pub use herald::Herald;
 pub use trail::{Trail, screen};

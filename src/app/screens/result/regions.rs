@@ -65,16 +65,25 @@ fn failed(context: &Context) -> Element {
         .child(button(context, Look::Link, context.t(Ui::TryAgain), again))
 }
 
+/// The states that are recommended.
+fn shown(ranking: &Ranking) -> &[StateResult] {
+    &ranking.states[..ranking.states.len().min(SHOWN)]
+}
+
 /// A part that does not stand yet keeps its place: elements are known again by their place from the
 /// end, and what stands would be made anew with every part.
 fn ranking(view: &View<'_>, ranking: &Ranking, part: Element) -> Element {
     let context = view.context;
-    let first = &ranking.states[..ranking.states.len().min(SHOWN)];
+    let first = shown(ranking);
+    let below = match &context.listed {
+        Some(Outcome::Ranking(listed)) => listed,
+        _ => ranking,
+    };
     let has = |later| context.has_part(Context::REGIONS + later);
     let list = || {
         let mut list = Vec::new();
-        for (place, state) in first.iter().enumerate() {
-            list.push(card(context, state, ranking.states.get(place + 1)));
+        for (place, state) in shown(below).iter().enumerate() {
+            list.push(card(context, state, below.states.get(place + 1)));
         }
         element("ol", "lf-regions__list").children(list)
     };
@@ -92,7 +101,7 @@ fn ranking(view: &View<'_>, ranking: &Ranking, part: Element) -> Element {
         .maybe(has(2).then(list))
         .maybe(has(2).then(compare))
         .children(if has(3) {
-            rest(view, ranking)
+            rest(view, below)
         } else {
             Vec::new()
         })
