@@ -1,6 +1,7 @@
 //! The regions: changed in place, each on a page of its own, compared, and on the map.
 
-use landfall::assessment::Importance;
+mod weigh;
+
 use landfall::ids::RegionId;
 use landfall::language::Language;
 use landfall::recommend::{Model, Outcome, Ranking, rank};
@@ -72,90 +73,6 @@ fn option(session: &Session, slug: &str) -> landfall::ids::OptionId {
 async fn unfold(stage: &Stage) {
     stage.page.click(".lf-weigh > summary").await;
     stage.page.see("#p-priorities-0").await;
-}
-
-#[tokio::test]
-async fn a_priority_changed_in_place_moves_the_list_and_keeps_the_focus() {
-    let mut stage = Stage::open(WIDE).await;
-    stage.go(Place::Result, Language::En).await;
-    unfold(&stage).await;
-    let page = &stage.page;
-    let before = session_of("harness-maker");
-    let living = option(&before, "living-cost");
-    let list = format!("#p-priorities-{}", living.index());
-    let vital = Importance::Tier(landfall::assessment::Tier::Vital);
-    let after = before
-        .apply(catalog(), Action::Prioritise(living, Some(vital)))
-        .unwrap();
-    let expected = five(Language::En, &ranking(&after));
-    assert_ne!(
-        expected,
-        five(Language::En, &ranking(&before)),
-        "the change is to be seen"
-    );
-    page.run(
-        "window.heard = []; const place = document.querySelector('.lf-regions__now');
-         new MutationObserver(() => window.heard.push(place.textContent)).observe(place,
-            { subtree: true, childList: true, characterData: true })",
-        &[],
-    )
-    .await;
-    // Chosen by keys, as a visitor without a pointer would.
-    page.run(
-        "document.querySelector(arguments[0]).focus()",
-        &[json!(list)],
-    )
-    .await;
-    page.press(&[Key::Down]).await;
-    until_shown(&stage, &expected).await;
-    let focused = format!("document.activeElement.id === '{}'", &list[1..]);
-    assert!(page.holds(&focused).await, "the focus has left the control");
-    let heard = crate::page::strings(&page.value("window.heard").await);
-    let now = page.text(".lf-regions__now").await;
-    assert!(heard.iter().all(|said| *said == now), "{heard:?}");
-    assert!(now.contains(&expected[0]), "{now}");
-}
-
-#[tokio::test]
-async fn a_list_glides_unless_the_visitor_wants_less_motion() {
-    let mut stage = Stage::open(WIDE).await;
-    stage.go(Place::Result, Language::Ko).await;
-    unfold(&stage).await;
-    let page = &stage.page;
-    let living = option(&session_of("harness-maker"), "living-cost").index();
-    let list = format!("#p-priorities-{living}");
-    // Every animation that begins is written down, for it is over before a test could look.
-    page.run(
-        "window.begun = 0; const animate = Element.prototype.animate;
-         Element.prototype.animate = function (...how) { window.begun += 1;
-            return animate.apply(this, how); }",
-        &[],
-    )
-    .await;
-    // Far below the window nobody sees what moves.
-    let moved = |before: &str| {
-        format!(
-            "document.querySelector('.lf-region__name').childNodes[1].data !== {}",
-            crate::page::quote(before)
-        )
-    };
-    let before = shown(&stage).await;
-    page.select(&list, "vital").await;
-    page.until(&moved(&before[0])).await;
-    assert_eq!(page.value("window.begun").await, json!(0));
-    let before = shown(&stage).await;
-    page.select(&list, "").await;
-    page.until(&moved(&before[0])).await;
-    assert_eq!(page.value("window.begun").await, json!(0));
-    page.resize((1280, 9000)).await;
-    page.select(&list, "vital").await;
-    page.until("window.begun > 0").await;
-    page.media(&[("prefers-reduced-motion", "reduce")]).await;
-    page.run("window.begun = 0", &[]).await;
-    let before = shown(&stage).await;
-    page.select(&list, "").await;
-    page.until(&moved(&before[0])).await;
-    assert_eq!(page.value("window.begun").await, json!(0));
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! A tier that moves on the result: how long until the list is there again, and until how sure
+//! A tier that moves on the result: how long until overview and list are there again, and until how sure
 //! its order is has been worked out anew.
 
 use landfall::language::Language;
@@ -16,17 +16,22 @@ const MOVES: usize = 12;
 
 const TIER: &str = ".lf-weigh .lf-tier select";
 
-/// Notes when the list has changed and has been painted: it follows in a turn of its own.
-const WATCH: &str = "meter.list = 0;
-    new MutationObserver((_, observer) => {
-        observer.disconnect();
-        requestAnimationFrame(() => {
-            const { port1, port2 } = new MessageChannel();
-            port1.onmessage = () => (meter.list = performance.now() - meter.at);
-            port2.postMessage(null);
-        });
-    }).observe(document.querySelector('.lf-regions'),
-        { childList: true, characterData: true, subtree: true })";
+/// Notes when the overview, and when the list below it, have changed and have been painted: they
+/// follow in turns of their own.
+const WATCH: &str = "const watch = (name, css) => {
+        meter[name] = 0;
+        new MutationObserver((_, observer) => {
+            observer.disconnect();
+            requestAnimationFrame(() => {
+                const { port1, port2 } = new MessageChannel();
+                port1.onmessage = () => (meter[name] = performance.now() - meter.at);
+                port2.postMessage(null);
+            });
+        }).observe(document.querySelector(css),
+            { childList: true, characterData: true, subtree: true });
+    };
+    watch('overview', '.lf-regions > .lf-table');
+    watch('list', '.lf-regions__list')";
 
 /// At this machine's pace, and at a quarter of it.
 pub(super) async fn moved(stage: &Stage, entry: &str) -> Vec<Row> {
@@ -49,7 +54,8 @@ pub(super) async fn moved(stage: &Stage, entry: &str) -> Vec<Row> {
         page.until("!document.querySelector('[aria-busy=true]')")
             .await;
         page.run("meter.tasks.length = 0", &[]).await;
-        let (mut shown, mut list, mut firm) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut shown, mut firm) = (Vec::new(), Vec::new());
+        let (mut overview, mut list) = (Vec::new(), Vec::new());
         for step in 0..MOVES {
             let key = if step % 2 == 0 {
                 ("ArrowDown", 40)
@@ -58,7 +64,8 @@ pub(super) async fn moved(stage: &Stage, entry: &str) -> Vec<Row> {
             };
             page.run(WATCH, &[]).await;
             shown.push(press(stage, TIER, key).await[0]);
-            page.until("meter.list").await;
+            page.until("meter.overview && meter.list").await;
+            overview.push(page.value("meter.overview").await.as_f64().unwrap());
             list.push(page.value("meter.list").await.as_f64().unwrap());
             let body = "const done = arguments[0];
                 const look = () => document.querySelector('[aria-busy=true]')
@@ -73,10 +80,11 @@ pub(super) async fn moved(stage: &Stage, entry: &str) -> Vec<Row> {
         rows.extend([
             Row::new(&name("the tier itself painted anew"), median(&shown), "ms").at_most(LIMIT),
             Row::new(
-                &name("the list ranked and painted anew"),
-                median(&list),
+                &name("the overview ranked and painted anew"),
+                median(&overview),
                 "ms",
             ),
+            Row::new(&name("the list painted anew"), median(&list), "ms"),
             Row::new(
                 &name("how sure worked out and painted"),
                 median(&firm),
