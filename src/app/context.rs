@@ -13,6 +13,7 @@ use crate::assessment::{Company, Month};
 use crate::catalog::Catalog;
 use crate::embed::config::Config;
 use crate::embed::option::{Options, View};
+use crate::ids::OptionId;
 use crate::map::Map;
 use crate::platform::draft::Rung;
 use crate::platform::offline::Offline;
@@ -87,6 +88,8 @@ pub struct Context {
     pub sending: Sending,
     pub waiting: Option<Waiting>,
     pub new_site: NewSite,
+    /// A limit that is being typed: no drawing may take it away.
+    pub typed: Option<(OptionId, String)>,
     /// Answers from elsewhere that wait for the visitor's choice.
     pub arrival: Option<Arrival>,
     /// The record of the answers that others replaced.
@@ -148,6 +151,7 @@ impl Context {
             sending: Sending::default(),
             waiting: None,
             new_site: NewSite::default(),
+            typed: None,
             arrival: None,
             before: None,
             copied: None,

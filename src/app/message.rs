@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::arrival::Share;
+use crate::ids::OptionId;
 use crate::language::Language;
 use crate::platform::draft::Rung;
 use crate::platform::kernel::Kernel;
@@ -17,6 +18,8 @@ pub enum Message {
     /// An answer is taken back. Its button is about to be disabled, so the focus goes to the
     /// element with this id.
     Clear(Action, String),
+    /// The limit of a must-have is being typed; it counts once its field is left.
+    Typed(OptionId, String),
     /// The element with this id is wanted in focus.
     Focus(String),
     /// A file of the release is wanted.

@@ -19,6 +19,10 @@ impl App {
         let context = &mut self.context;
         match message {
             Message::Act(action) => return self.act(action),
+            Message::Typed(option, text) => {
+                context.typed = Some((option, text));
+                return false;
+            }
             Message::Clear(action, element) => {
                 drop(document::focus(&element));
                 return self.act(action);
@@ -116,6 +120,7 @@ impl App {
     }
 
     pub(super) fn act(&mut self, action: Action) -> bool {
+        self.context.typed = None;
         let next = self.context.session.apply(&self.context.catalog, action);
         let is_changed = next.is_some();
         if let Some(next) = next {

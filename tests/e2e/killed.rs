@@ -107,9 +107,14 @@ impl Window {
     }
 
     async fn select(&mut self, css: &str, value: &str) {
-        self.with(css, &format!("value = {}", quote(value))).await;
-        let changed = "dispatchEvent(new Event('change', { bubbles: true }))";
-        self.with(css, changed).await;
+        // At once, as a browser does it: a list that is drawn in between shows what is kept.
+        let act = format!(
+            "dispatchEvent((document.querySelector({}).value = {}, \
+             new Event('change', {{ bubbles: true }})))",
+            quote(css),
+            quote(value)
+        );
+        self.with(css, &act).await;
     }
 
     /// The record that the browser keeps now.

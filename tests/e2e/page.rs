@@ -190,6 +190,7 @@ impl Page {
             .click()
             .await
             .unwrap();
+        self.shown().await;
     }
 
     /// A command of the browser's own protocol.

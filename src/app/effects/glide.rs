@@ -3,11 +3,11 @@
 use crate::app::context::Context;
 use crate::platform::motion;
 
-/// The rows of the overview.
-pub const OVERVIEW: &str = ".lf-regions > .lf-table [data-key]";
+/// The rows of the overview; those of other tables stay where they are.
+pub const OVERVIEW: &str = ".lf-regions tr[data-key]";
 
-/// The states below it, and what would change their order.
-pub const LIST: &str = ".lf-regions > :not(.lf-table) [data-key]";
+/// The states below it.
+pub const LIST: &str = ".lf-regions li[data-key]";
 
 /// Where everything stood before the change that is being shown.
 #[derive(Debug, Default)]

@@ -185,6 +185,10 @@ fn limit_field(context: &Context, field: FieldId, option: OptionId, limit: f64) 
         context.t(Ui::MustLimit),
         context.text.option(field, option),
     );
+    let known = match &context.typed {
+        Some((typed, text)) if *typed == option => text,
+        _ => &format::plain(limit),
+    };
     let input = element("input", "lf-field lf-field--short")
         .set("type", "number")
         .set("inputmode", "decimal")
@@ -192,7 +196,8 @@ fn limit_field(context: &Context, field: FieldId, option: OptionId, limit: f64) 
         .set("min", &format::plain(range.least))
         .set("max", &format::plain(range.most))
         .set("step", "0.5")
-        .value(&format::plain(limit))
+        .value(known)
+        .on_text(context, move |text| Message::Typed(option, text))
         .on_value(context, move |limit| {
             let limit = format::number(&limit);
             Some(Message::Act(Action::Require(

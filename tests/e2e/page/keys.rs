@@ -11,6 +11,7 @@ impl Page {
             chain.key_down(key.clone()).key_up(key.clone())
         });
         chain.perform().await.unwrap();
+        self.shown().await;
     }
 
     /// Presses a key after which its frame may be gone, and with it whoever would let it go.
@@ -28,6 +29,13 @@ impl Page {
             .perform()
             .await
             .unwrap();
+    }
+
+    /// Types into the field that has the focus, and stays there.
+    pub(crate) async fn write(&self, text: &str) {
+        let chain = self.browser.action_chain().send_keys(text);
+        chain.perform().await.unwrap();
+        self.shown().await;
     }
 
     /// Types a text in place of the one that has the focus, and leaves it.

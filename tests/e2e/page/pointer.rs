@@ -18,6 +18,7 @@ impl Page {
         if let Err(error) = element.click().await {
             panic!("cannot click {css}: {error}");
         }
+        self.shown().await;
     }
 
     /// Clicks the element among those of `css` whose text is `words`, once the screen stands as
@@ -42,13 +43,14 @@ impl Page {
         if let Err(error) = found.element().unwrap().click().await {
             panic!("cannot click “{words}”: {error}");
         }
+        self.shown().await;
     }
 
-    /// Waits until what the page holds has been shown, as a visitor does before a click. A new
-    /// screen is scrolled by the frame that shows it, and a driver that has looked up the place of
-    /// a button just before would click beside it. A document that is just being left may not
-    /// answer.
-    async fn shown(&self) {
+    /// Waits until what the page holds has been shown, as a visitor does before a click and after.
+    /// A click is drawn after the next frame, and a new screen scrolled by the frame that shows it:
+    /// a driver that has looked up the place of a button just before would click beside it. A
+    /// document that is just being left may not answer.
+    pub(super) async fn shown(&self) {
         drop(self.browser.execute_async(SHOWN, Vec::new()).await);
     }
 }

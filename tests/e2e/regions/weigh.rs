@@ -2,7 +2,7 @@
 
 use landfall::assessment::{Importance, Tier};
 use landfall::language::Language;
-use landfall::session::Action;
+use landfall::session::{Action, Requirement};
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -143,5 +143,44 @@ async fn the_overview_is_shown_before_the_list_follows() {
     let rows = page.texts(".lf-regions > .lf-table tbody th").await;
     for (row, name) in rows.iter().zip(&expected) {
         assert!(row.contains(name), "{row}: {name}");
+    }
+}
+
+/// A number counts when its field is left. Until then the page may be drawn anew for another
+/// reason, such as a phone that is turned.
+#[tokio::test]
+async fn a_limit_that_is_being_typed_outlives_a_drawing() {
+    let mut stage = Stage::open(WIDE).await;
+    stage.go(Place::Result, Language::En).await;
+    unfold(&stage).await;
+    let page = &stage.page;
+    let before = session_of("harness-maker");
+    let must = option(&before, "corporate-tax");
+    stage.check(&format!("p-musts-{}", must.index())).await;
+    let field = format!("#p-musts-limit-{}", must.index());
+    let holds = format!("document.querySelector('{field}').value");
+    page.until(&format!(
+        "document.querySelector('{field}') && !document.querySelector('[aria-busy=true]')"
+    ))
+    .await;
+    page.click(&field).await;
+    page.run("document.activeElement.select()", &[]).await;
+    page.write("3").await;
+    assert_eq!(page.value(&holds).await, json!("3"));
+    page.resize(PHONE).await;
+    page.until("!matchMedia('(min-width: 45em)').matches").await;
+    page.write(".5").await;
+    assert_eq!(page.value(&holds).await, json!("3.5"));
+    page.press(&[Key::Tab]).await;
+    let limit = Some(3.5);
+    let wanted = Action::Require(must, Some(Requirement { limit }));
+    let after = before.apply(catalog(), wanted).unwrap();
+    until_shown(&stage, &five(Language::En, &ranking(&after))).await;
+    assert_eq!(page.value(&holds).await, json!("3.5"));
+    // What is out of the range shows what counts, also a second time.
+    for _ in 0..2 {
+        page.click(&field).await;
+        page.type_over("99").await;
+        page.until(&format!("{holds} === '12'")).await;
     }
 }
