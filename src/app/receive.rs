@@ -119,10 +119,12 @@ impl App {
         true
     }
 
+    /// Does something to the session. True also where a limit was typed that changes nothing: its
+    /// field has to show what counts.
     pub(super) fn act(&mut self, action: Action) -> bool {
-        self.context.typed = None;
+        let was_typed = self.context.typed.take().is_some();
         let next = self.context.session.apply(&self.context.catalog, action);
-        let is_changed = next.is_some();
+        let is_changed = next.is_some() || was_typed;
         if let Some(next) = next {
             self.context.session = next;
         }

@@ -167,11 +167,10 @@ impl Component for App {
         };
         // The visitor's own steps are drawn after the next frame: a button shows by itself that it
         // is pressed and a box that it is ticked, and what takes long to make would hold that up.
-        let is_after = is_move
-            || matches!(
-                message,
-                Message::Act(_) | Message::Clear(..) | Message::AddSite
-            );
+        let is_after = matches!(
+            message,
+            Message::Act(_) | Message::Clear(..) | Message::Resume | Message::AddSite
+        );
         if matches!(message, Message::Act(Action::Deepen)) {
             self.context.widen();
         }

@@ -62,17 +62,15 @@ impl App {
 
     /// Keeps at once what counts from now on. Ranking and drawing follow in turns of their own:
     /// the control shows its new state by itself, and together they would hold up the next frame.
-    /// Where nothing has changed it is drawn at once: a limit out of its range shows what counts.
     pub(super) fn weigh(&mut self, action: Action) -> bool {
-        let is_changed = self.act(action);
-        if is_changed {
+        if self.act(action) {
             self.keeper.follow(&self.context);
             if self.context.firmness.is_possible() {
                 drop(document::mark_busy(FIRM));
             }
             self.soon(Message::Rank);
         }
-        !is_changed
+        false
     }
 
     /// Lets the list show the ranking so far until the overview of the next has been shown:

@@ -1,5 +1,5 @@
-//! What waits for a frame of the browser, and what glides in them: after a change of order, elements
-//! move from their old places.
+//! What waits for a frame of the browser, and what glides in them: after a change of order,
+//! elements move from their old places.
 
 use std::cell::Cell;
 use std::rc::Rc;

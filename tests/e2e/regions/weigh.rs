@@ -1,8 +1,9 @@
 //! A weight that is changed on the result, and what follows it.
 
 use landfall::assessment::{Importance, Tier};
+use landfall::catalog::Page as ProfilePage;
 use landfall::language::Language;
-use landfall::session::{Action, Requirement};
+use landfall::session::{Action, Requirement, Screen};
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -177,10 +178,22 @@ async fn a_limit_that_is_being_typed_outlives_a_drawing() {
     let after = before.apply(catalog(), wanted).unwrap();
     until_shown(&stage, &five(Language::En, &ranking(&after))).await;
     assert_eq!(page.value(&holds).await, json!("3.5"));
-    // What is out of the range shows what counts, also a second time.
+    // What is out of the range shows what counts, also a second time, here and where it is asked.
+    too_much(&stage, &field).await;
+    let mut session = after;
+    session.screen = Screen::Profile(ProfilePage::Musts);
+    stage.leave(&session, Language::En).await;
+    stage.visit(Language::En).await;
+    stage.resume(Language::En).await;
+    too_much(&stage, &field).await;
+}
+
+/// Types a limit that nobody can have, twice.
+async fn too_much(stage: &Stage, field: &str) {
     for _ in 0..2 {
-        page.click(&field).await;
-        page.type_over("99").await;
-        page.until(&format!("{holds} === '12'")).await;
+        stage.page.click(field).await;
+        stage.page.type_over("99").await;
+        let counts = format!("document.querySelector('{field}').value === '12'");
+        stage.page.until(&counts).await;
     }
 }
